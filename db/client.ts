@@ -1,0 +1,121 @@
+import pg from 'pg';
+import { AppError } from '#src/errors.ts';
+
+/** The runtime roles of the database; none owns anything or can bypass row-level security. */
+export type DatabaseRole =
+  | 'intake'
+  | 'reader'
+  | 'access'
+  | 'worker'
+  | 'settlement'
+  | 'operator'
+  | 'auditor';
+
+/** What a repository function needs: a pool, or the client of a transaction. */
+export interface Queryable {
+  query<Row extends pg.QueryResultRow>(
+    text: string | pg.QueryConfig,
+    values?: unknown[],
+  ): Promise<pg.QueryResult<Row>>;
+}
+
+export type Transaction = pg.PoolClient;
+
+/** One pool a role, opened when first used. */
+export interface Database {
+  as(role: DatabaseRole): pg.Pool;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  readonly poolSize: number;
+  readonly applicationName: string;
+  /** Milliseconds after which a statement is given up. */
+  readonly statementTimeout?: number;
+  /** Told of connections that break while idle; the pool replaces them by itself. */
+  readonly onIdleError?: (error: Error) => void;
+}
+
+const INT8 = 20;
+const DATE = 1082;
+
+const types = new pg.TypeOverrides();
+// Money and ids are bigint, and below 2^53 by CHECK; dates stay calendar dates.
+types.setTypeParser(INT8, (text) => {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError('a bigint beyond 2^53 - 1');
+  return value;
+});
+types.setTypeParser(DATE, (text) => text);
+
+export function openDatabase(url: string, options: DatabaseOptions): Database {
+  const pools = new Map<DatabaseRole, pg.Pool>();
+  return {
+    as(role) {
+      const pool = pools.get(role) ?? openPool(url, role, options);
+      pools.set(role, pool);
+      return pool;
+    },
+    async close() {
+      await Promise.all([...pools.values()].map((pool) => pool.end()));
+    },
+  };
+}
+
+function openPool(url: string, role: DatabaseRole, options: DatabaseOptions): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.poolSize,
+    application_name: `${options.applicationName}:${role}`,
+    connectionTimeoutMillis: 10_000,
+    statement_timeout: options.statementTimeout ?? 30_000,
+    idle_in_transaction_session_timeout: 30_000,
+    options: `-c role=tasfiya_${role}`,
+    types,
+  });
+  pool.on('error', (error) => options.onIdleError?.(error));
+  return pool;
+}
+
+/**
+ * Runs one transaction and commits it. Whatever fails rolls it back; a lost connection becomes
+ * `database-unavailable`, after which only the idempotency of the caller says what happened.
+ */
+export async function inTransaction<T>(
+  pool: pg.Pool,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  const tx = await pool.connect().catch((error: unknown) => {
+    throw unavailable(error);
+  });
+  try {
+    await tx.query('BEGIN');
+    const result = await work(tx);
+    await tx.query('COMMIT');
+    tx.release();
+    return result;
+  } catch (error) {
+    // A client whose ROLLBACK fails is broken: it is destroyed rather than given back.
+    const broken = await tx.query('ROLLBACK').then(
+      () => false,
+      () => true,
+    );
+    tx.release(broken);
+    throw broken || isConnectionLoss(error) ? unavailable(error) : error;
+  }
+}
+
+/** Shutdown, crash and connection classes of SQLSTATE, and errors of the socket itself. */
+export function isConnectionLoss(error: unknown): boolean {
+  const code = (error as { code?: unknown })?.code;
+  if (typeof code !== 'string') {
+    return error instanceof Error && /Connection terminated|timeout exceeded/.test(error.message);
+  }
+  return /^(08|57P0|53)/.test(code) || /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND)/.test(code);
+}
+
+function unavailable(cause: unknown): AppError {
+  return new AppError('database-unavailable', 'The database does not answer; try again shortly.', {
+    cause,
+  });
+}
