@@ -1,0 +1,28 @@
+/**
+ * The command line of our PostgreSQL. It is here rather than in the data folder, so that a folder
+ * made by an older release runs with the settings of this one.
+ */
+export function postgresSettings(options: { port: number; fsync: boolean }): string[] {
+  const settings: Record<string, string | number> = {
+    listen_addresses: '127.0.0.1',
+    port: options.port,
+    // No socket: its path may be too long for the system, and the loopback serves everybody.
+    unix_socket_directories: '',
+    max_connections: 100,
+    shared_buffers: '256MB',
+    max_wal_size: '2GB',
+    wal_level: 'replica',
+    synchronous_commit: 'on',
+    fsync: options.fsync ? 'on' : 'off',
+    full_page_writes: options.fsync ? 'on' : 'off',
+    // Compiling a plan costs more than running any of our short statements.
+    jit: 'off',
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    log_checkpoints: 'off',
+    // Statements and the details of errors would carry health data into the log.
+    log_min_error_statement: 'panic',
+    log_error_verbosity: 'terse',
+  };
+  return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+}
