@@ -4,7 +4,8 @@ import type { Category } from '../nomenclature/category.ts';
 
 /**
  * A line of a final decision of the family: what duplicates, limits, intervals and sessions
- * look at. Lines that were paid nothing are kept too: they are part of a session.
+ * look at. Lines that were paid nothing are kept too: they are part of a session. Denied lines
+ * are not kept: nothing looks at them.
  */
 export interface PastLine {
   readonly sheetNumber: string;
@@ -16,8 +17,10 @@ export interface PastLine {
   readonly category: Category;
   /** 0 when the line was paid nothing. */
   readonly paidUnits: number;
-  /** Eligible before the session reduction: it ranks lines of one day. */
+  /** Eligible of the units declared, before limits and session: it orders the lines of a day. */
   readonly sessionEligible: Centimes;
+  /** Eligible of the units allowed, before the session reduction: what a session compares. */
+  readonly allowedEligible: Centimes;
   readonly eligible: Centimes;
   readonly benefit: Centimes;
   /** The rows (unit limits, renewal intervals) that the line counted under. */
