@@ -68,10 +68,6 @@ export function ageOn(birthDate: CalendarDate, date: CalendarDate): number {
 }
 
 /** True when the date is in the period, first and last day included; null is an open end. */
-export function isWithin(
-  date: CalendarDate,
-  from: CalendarDate,
-  to: CalendarDate | null,
-): boolean {
+export function isWithin(date: CalendarDate, from: CalendarDate, to: CalendarDate | null): boolean {
   return date >= from && (to === null || date <= to);
 }

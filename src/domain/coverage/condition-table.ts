@@ -1,0 +1,61 @@
+import { CATEGORIES, type Category } from '../nomenclature/category.ts';
+import { type ConditionSubject, compileCondition, type Predicate } from './compiled-condition.ts';
+import type { LineCondition } from './ruleset.ts';
+
+/** Rows of a ruleset with their conditions, in the ruleset's order. */
+export interface ConditionTable<Row> {
+  /** The first row that matches. */
+  first(subject: ConditionSubject): Row | undefined;
+  /** Every row that matches. */
+  every(subject: ConditionSubject): readonly Row[];
+}
+
+interface Entry<Row> {
+  readonly matches: Predicate;
+  readonly row: Row;
+}
+
+const NO_ROWS: readonly never[] = Object.freeze([]);
+
+/** Indexes rows by category: a line then asks only the rows that speak of its category. */
+export function compileTable<Source extends { readonly when: LineCondition }, Row>(
+  sources: readonly Source[],
+  compileRow: (source: Source) => Row,
+): ConditionTable<Row> {
+  const byCategory = new Map<Category, Entry<Row>[]>();
+  for (const source of sources) {
+    const entry = { matches: compileCondition(source.when), row: compileRow(source) };
+    for (const category of source.when.categories ?? CATEGORIES) {
+      const entries = byCategory.get(category);
+      if (entries === undefined) byCategory.set(category, [entry]);
+      else entries.push(entry);
+    }
+  }
+  return {
+    first: (subject) => firstMatch(byCategory.get(subject.category), subject),
+    every: (subject) => everyMatch(byCategory.get(subject.category), subject),
+  };
+}
+
+function firstMatch<Row>(
+  entries: readonly Entry<Row>[] | undefined,
+  subject: ConditionSubject,
+): Row | undefined {
+  if (entries === undefined) return undefined;
+  for (const entry of entries) if (entry.matches(subject)) return entry.row;
+  return undefined;
+}
+
+function everyMatch<Row>(
+  entries: readonly Entry<Row>[] | undefined,
+  subject: ConditionSubject,
+): readonly Row[] {
+  if (entries === undefined) return NO_ROWS;
+  let rows: Row[] | undefined;
+  for (const entry of entries) {
+    if (!entry.matches(subject)) continue;
+    if (rows === undefined) rows = [entry.row];
+    else rows.push(entry.row);
+  }
+  return rows ?? NO_ROWS;
+}
