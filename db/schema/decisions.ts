@@ -1,0 +1,92 @@
+import { sql } from 'drizzle-orm';
+import {
+  check,
+  date,
+  foreignKey,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+} from 'drizzle-orm/pg-core';
+import { careSheets } from './care-sheets.ts';
+import { amounts, instant, integer64, tenants } from './columns.ts';
+
+/** A decision of a sheet: revisions 1 to n without a gap, append-only. */
+export const decisions = pgTable(
+  'decisions',
+  {
+    sheetId: integer64('sheet_id').notNull(),
+    ...tenants(),
+    revision: integer('revision').notNull(),
+    outcome: text('outcome', { enum: ['approved', 'partial', 'rejected', 'pended'] }).notNull(),
+    scheme: text('scheme'),
+    payeeKind: text('payee_kind', { enum: ['provider', 'insured'] }).notNull(),
+    payeeKey: text('payee_key').notNull(),
+    ...amounts(),
+    decidedAt: instant('decided_at').notNull(),
+    decidedOn: date('decided_on').notNull(),
+    /** The revision of the record that was read: with the next column it rebuilds the input. */
+    recordRevision: integer64('record_revision').notNull(),
+    /** The last row of the family's history that was seen; 0 for none. */
+    historyPosition: integer64('history_position').notNull(),
+    /** Canonical JSON of `domain/decision/decision.ts`, explanation included. */
+    content: text('content').notNull(),
+  },
+  (table) => [
+    primaryKey({
+      name: 'decisions_pkey',
+      columns: [table.sheetId, table.revision, table.submitterId, table.fundId],
+    }),
+    foreignKey({
+      name: 'decisions_sheet_fkey',
+      columns: [table.sheetId, table.submitterId, table.fundId],
+      foreignColumns: [careSheets.id, careSheets.submitterId, careSheets.fundId],
+    }),
+    check('decisions_final', sql`outcome = 'pended' or submitted is not null`),
+    check('decisions_conserved', conserved()),
+  ],
+);
+
+/** One line of a decision; amounts are null where a pended line could not be priced. */
+export const decisionLines = pgTable(
+  'decision_lines',
+  {
+    sheetId: integer64('sheet_id').notNull(),
+    ...tenants(),
+    revision: integer('revision').notNull(),
+    lineNumber: smallint('line_number').notNull(),
+    outcome: text('outcome', { enum: ['approved', 'reduced', 'denied', 'pended'] }).notNull(),
+    unitsAllowed: integer('units_allowed').notNull(),
+    tariff: integer64('tariff'),
+    ...amounts(),
+    reasons: text('reasons').array().notNull(),
+  },
+  (table) => [
+    primaryKey({
+      name: 'decision_lines_pkey',
+      columns: [table.sheetId, table.revision, table.lineNumber, table.submitterId, table.fundId],
+    }),
+    foreignKey({
+      name: 'decision_lines_decision_fkey',
+      columns: [table.sheetId, table.revision, table.submitterId, table.fundId],
+      foreignColumns: [
+        decisions.sheetId,
+        decisions.revision,
+        decisions.submitterId,
+        decisions.fundId,
+      ],
+    }),
+    check('decision_lines_final', sql`outcome = 'pended' or submitted is not null`),
+    check('decision_lines_conserved', conserved()),
+  ],
+);
+
+/** The conservation law; all headings are null together where a line could not be priced. */
+function conserved() {
+  return sql`num_nulls(submitted, eligible, benefit, copay, over_cap, excess, disallowed) = 7 or
+    (num_nulls(submitted, eligible, benefit, copay, over_cap, excess, disallowed) = 0
+    and submitted = benefit + copay + over_cap + excess + disallowed
+    and eligible = benefit + copay + over_cap
+    and least(benefit, copay, over_cap, excess, disallowed) >= 0)`;
+}
