@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { KINDS_OF_CARE, PAYMENT_MODES, RELATIONSHIPS } from '#domain/care-sheet/care-sheet.ts';
+import { centimes, MAX_CENTIMES } from '#domain/money/centimes.ts';
+import {
+  bodyCode,
+  calendarDate,
+  documentNumber,
+  inpe,
+  registrationNumber,
+} from './identifier-schemas.ts';
+import { lineItemSchema } from './line-item-schema.ts';
+import { whenRight } from './when-right.ts';
+
+const insured = z
+  .strictObject({ issuer: bodyCode, number: registrationNumber })
+  .superRefine(checkCnssNumber, whenRight('issuer', 'number'));
+
+const patient = z
+  .strictObject({
+    relationship: z.enum(RELATIONSHIPS),
+    rank: z.int().min(0).max(99),
+    birthDate: calendarDate,
+  })
+  .superRefine(checkRank, whenRight('relationship', 'rank'));
+
+const prescription = z.strictObject({ number: documentNumber.optional(), date: calendarDate });
+const stay = z.strictObject({ admission: calendarDate, discharge: calendarDate });
+
+/**
+ * A care sheet as it is submitted. Only what makes it unreadable as a sheet is refused here;
+ * a sheet that cannot be paid (late, unknown insured, ...) is valid and gets a decision.
+ */
+export const careSheetSchema = z
+  .strictObject({
+    number: documentNumber,
+    fund: bodyCode,
+    insured,
+    patient,
+    provider: z.strictObject({ inpe }),
+    prescriber: z.strictObject({ inpe }).optional(),
+    prescription: prescription.optional(),
+    kindOfCare: z.enum(KINDS_OF_CARE),
+    stay: stay.optional(),
+    payment: z.enum(PAYMENT_MODES),
+    lines: z.array(lineItemSchema).min(1).max(100),
+  })
+  .superRefine(checkLineNumbers, whenRight('lines.*.number'))
+  .superRefine(checkTotal, whenRight('lines.*.quantity', 'lines.*.unitPrice'))
+  .meta({ id: 'CareSheetSubmission' });
+
+/** What a sender submits, when it satisfies the schema. */
+export type Submission = z.infer<typeof careSheetSchema>;
+
+function checkCnssNumber(
+  { issuer, number }: { issuer: string; number: string },
+  context: z.RefinementCtx,
+): void {
+  if (issuer !== 'CNSS' || /^[0-9]{9}$/.test(number)) return;
+  context.addIssue({ code: 'custom', path: ['number'], message: 'not-a-cnss-number' });
+}
+
+/** Rank 0 is the insured, only and always. */
+function checkRank(
+  { relationship, rank }: { relationship: string; rank: number },
+  context: z.RefinementCtx,
+): void {
+  if ((relationship === 'self') === (rank === 0)) return;
+  context.addIssue({ code: 'custom', path: ['rank'], message: 'rank-of-patient' });
+}
+
+function checkLineNumbers(
+  { lines }: { lines: readonly { number: number }[] },
+  context: z.RefinementCtx,
+): void {
+  const numbers = new Set(lines.map((line) => line.number));
+  if (numbers.size === lines.length && Math.max(...numbers) === lines.length) return;
+  context.addIssue({ code: 'custom', path: ['lines'], message: 'line-numbers' });
+}
+
+function checkTotal(
+  { lines }: { lines: readonly { quantity: number; unitPrice: string }[] },
+  context: z.RefinementCtx,
+): void {
+  const amounts = lines.map(({ quantity, unitPrice }) => quantity * centimes(unitPrice));
+  const total = amounts.reduce((sum, submitted) => sum + submitted, 0);
+  // A line that is too large by itself already has its own issue.
+  if (total <= MAX_CENTIMES || amounts.some((submitted) => submitted > MAX_CENTIMES)) return;
+  context.addIssue({ code: 'custom', path: ['lines'], message: 'amount-too-large' });
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { centimes, MAX_CENTIMES } from '#domain/money/centimes.ts';
+import {
+  ACT_CODE,
+  amount,
+  calendarDate,
+  coefficient,
+  diagnosis,
+  keyLetter,
+  MEDICINE_CODE,
+} from './identifier-schemas.ts';
+import { whenRight } from './when-right.ts';
+
+/** One executed act or medicine of a submitted care sheet. */
+export const lineItemSchema = z
+  .strictObject({
+    number: z.int().min(1).max(100),
+    kind: z.enum(['act', 'medicine']),
+    code: z.string().meta({
+      description: 'Of an act: its nomenclature code; of a medicine: the 13 digits of its barcode.',
+      examples: ['C433', '6118000140213'],
+    }),
+    keyLetter: keyLetter.optional(),
+    coefficient: coefficient.optional(),
+    quantity: z.int().min(1).max(999),
+    unitPrice: amount,
+    date: calendarDate,
+    diagnosis: diagnosis.optional(),
+  })
+  .superRefine(checkCode, whenRight('kind', 'code'))
+  .superRefine(checkAmount, whenRight('quantity', 'unitPrice'))
+  .meta({ id: 'SubmittedLineItem' });
+
+function checkCode(line: { kind: string; code: string }, context: z.RefinementCtx): void {
+  const isAct = line.kind === 'act';
+  if ((isAct ? ACT_CODE : MEDICINE_CODE).test(line.code)) return;
+  const message = isAct ? 'not-an-act-code' : 'not-a-medicine-code';
+  context.addIssue({ code: 'custom', path: ['code'], message });
+}
+
+function checkAmount(
+  line: { quantity: number; unitPrice: string },
+  context: z.RefinementCtx,
+): void {
+  if (line.quantity * centimes(line.unitPrice) <= MAX_CENTIMES) return;
+  context.addIssue({ code: 'custom', path: ['unitPrice'], message: 'amount-too-large' });
+}
