@@ -13,7 +13,7 @@ export interface PostmasterPid {
 }
 
 /** Long enough for the guardian of a killed process to stop the server that it left behind. */
-const handoverMs = 5_000;
+const handoverMs = 2_000;
 
 export function readPostmasterPid(dataFolder: string): PostmasterPid | undefined {
   try {

@@ -1,0 +1,111 @@
+import type { JobsOptions, Queue } from 'bullmq';
+import { bounded } from './bounded.ts';
+import type { JobDefinition } from './job-definition.ts';
+import { connectQueue, type QueueSettings } from './queue-connection.ts';
+
+/** One ring of the doorbell: what to do, and for the how-manieth time it is asked for. */
+export interface Ring<Payload> {
+  readonly payload: Payload;
+  readonly ring: number;
+}
+
+/** How many jobs are in which state, for the metrics. */
+export interface QueueDepth {
+  readonly waiting: number;
+  readonly active: number;
+  readonly delayed: number;
+  readonly failed: number;
+}
+
+export interface JobQueue<Payload> {
+  /**
+   * Adds the jobs that are not there yet. Within 2 s it is done or fails with `queue-unavailable`;
+   * then some of them may have been added, and adding them again is harmless.
+   */
+  add(rings: readonly Ring<Payload>[]): Promise<void>;
+  depth(): Promise<QueueDepth>;
+  close(): Promise<void>;
+}
+
+/** Under the 2 s that a caller is promised. */
+const redisLimitMs = 1_800;
+/** The first use may create BullMQ's schema. */
+const postgresLimitMs = 15_000;
+const closeLimitMs = 5_000;
+
+/**
+ * The producer's end of a job's queue. Connects at its first use, and anew after a failed start, so
+ * a process may start while the server is away.
+ */
+export function openQueue<Payload>(
+  settings: QueueSettings,
+  job: JobDefinition<Payload>,
+): JobQueue<Payload> {
+  const limitMs = settings.kind === 'redis' ? redisLimitMs : postgresLimitMs;
+  const connection = reconnecting(settings, job.name);
+  return {
+    add: (rings) =>
+      bounded(limitMs, async () => {
+        if (rings.length === 0) return;
+        const queue = await connection.ready();
+        await queue.addBulk(rings.map((ring) => jobOf(job, ring)));
+      }),
+    depth: () =>
+      bounded(limitMs, async () => {
+        const queue = await connection.ready();
+        const counts = await queue.getJobCounts('wait', 'active', 'delayed', 'failed');
+        const { wait = 0, active = 0, delayed = 0, failed = 0 } = counts;
+        return { waiting: wait, active, delayed, failed };
+      }),
+    close: () => connection.close(),
+  };
+}
+
+function jobOf<Payload>(job: JobDefinition<Payload>, { payload, ring }: Ring<Payload>) {
+  const { attempts, backoffMs, keepFailed } = job.retries;
+  const opts: JobsOptions = {
+    jobId: job.jobId(payload, ring),
+    attempts,
+    backoff: { type: 'exponential', delay: backoffMs, jitter: 0.5 },
+    // Postgres knows what was done; nothing may grow here.
+    removeOnComplete: true,
+    removeOnFail: { age: keepFailed.ageSeconds, count: keepFailed.count },
+  };
+  return { name: job.name, data: job.payload.parse(payload), opts };
+}
+
+/** BullMQ remembers a failed first connection for good, so a queue that failed so is replaced. */
+function reconnecting(settings: QueueSettings, name: string) {
+  let current: { queue: Queue; ready: Promise<unknown> } | undefined;
+  return {
+    async ready(): Promise<Queue> {
+      current ??= connect(settings, name);
+      const { queue, ready } = current;
+      try {
+        await ready;
+        return queue;
+      } catch (error) {
+        if (current?.queue === queue) current = undefined;
+        await closeQuietly(queue);
+        throw error;
+      }
+    },
+    async close(): Promise<void> {
+      const queue = current?.queue;
+      current = undefined;
+      if (queue !== undefined) await closeQuietly(queue);
+    },
+  };
+}
+
+function connect(settings: QueueSettings, name: string) {
+  // BullMQ's event stream is for watchers that we do not have.
+  const queue = connectQueue(settings, name, { streams: { events: { maxLen: 100 } } });
+  // Each failure reaches the caller of `add`; without a listener it would end the process.
+  queue.on('error', () => undefined);
+  return { queue, ready: queue.waitUntilReady() };
+}
+
+async function closeQuietly(queue: Queue): Promise<void> {
+  await bounded(closeLimitMs, () => queue.close()).catch(() => queue.disconnect());
+}

@@ -1,0 +1,78 @@
+import {
+  createPostgresBackend,
+  type Processor,
+  Queue,
+  type QueueOptions,
+  Worker,
+  type WorkerOptions,
+} from 'bullmq';
+
+/** Where jobs wait: a Redis or Valkey, or a PostgreSQL in which BullMQ keeps a schema of its own. */
+export type QueueSettings =
+  | { readonly kind: 'redis'; readonly url: string }
+  | { readonly kind: 'postgres'; readonly url: string };
+
+/** How long a producer waits for one command before it gives up. */
+const producerCommandMs = 1_500;
+
+/** Keeps our keys apart from others in a shared Redis. */
+const prefix = 'tasfiya';
+
+/** A producer's queue: fails soon rather than wait for a server that is away. */
+export function connectQueue(
+  settings: QueueSettings,
+  name: string,
+  options: Omit<QueueOptions, 'connection'>,
+): Queue {
+  if (settings.kind === 'postgres') {
+    const connection = {
+      ...postgresConnection(settings.url, 2),
+      query_timeout: 10 * producerCommandMs,
+    };
+    return asPlain(new Queue(name, { ...options, connection }, createPostgresBackend));
+  }
+  const connection = {
+    ...redisConnection(settings.url),
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 0,
+    commandTimeout: producerCommandMs,
+    connectTimeout: producerCommandMs,
+  };
+  return new Queue(name, { ...options, prefix, connection });
+}
+
+/** A consumer: waits for its server for as long as that is away, then goes on. */
+export function connectWorker(
+  settings: QueueSettings,
+  name: string,
+  work: { processor: Processor; options: Omit<WorkerOptions, 'connection'> },
+): Worker {
+  const { processor, options } = work;
+  if (settings.kind === 'postgres') {
+    const connection = postgresConnection(settings.url, 4);
+    return asPlain(new Worker(name, processor, { ...options, connection }, createPostgresBackend));
+  }
+  const connection = { ...redisConnection(settings.url), maxRetriesPerRequest: null };
+  return new Worker(name, processor, { ...options, prefix, connection });
+}
+
+function redisConnection(url: string) {
+  return { url, retryStrategy: (times: number) => Math.min(100 * times, 1_000) };
+}
+
+function postgresConnection(connectionString: string, max: number) {
+  return {
+    connectionString,
+    max,
+    keepAlive: true,
+    connectionTimeoutMillis: 5_000,
+    application_name: 'tasfiya queue',
+    // BullMQ makes and upgrades its schema `bullmq` under a lock, whoever comes first.
+    migrate: true,
+  };
+}
+
+/** The back end shows only in BullMQ's type parameters, which nobody beyond this file reads. */
+function asPlain<Plain>(bound: unknown): Plain {
+  return bound as Plain;
+}
