@@ -1,5 +1,5 @@
+import type { Language } from '#domain/decision/reasons/reason-sentences.ts';
 import { ISSUE_SENTENCES } from './messages/issue-sentences.ts';
-import type { Language } from './messages/language.ts';
 
 export type IssueCode = keyof typeof ISSUE_SENTENCES;
 
@@ -25,7 +25,12 @@ export interface IssueOptions {
 export function createIssue(code: IssueCode, options: IssueOptions): Issue {
   const { pointer, language, facts = {} } = options;
   const message = ISSUE_SENTENCES[code][language].replace(/\{(\w+)\}/g, (_, name: string) =>
-    String(facts[name] ?? ''),
+    isolate(String(facts[name] ?? ''), language),
   );
   return { pointer, code, message };
+}
+
+/** Figures and field names run left to right: inside Arabic they are isolated, or they flip. */
+function isolate(fact: string, language: Language): string {
+  return language === 'ar' ? `\u2068${fact}\u2069` : fact;
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { Language } from '#domain/decision/reasons/reason-sentences.ts';
 import { hasEan13CheckDigit } from '#domain/identifiers/ean-13.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { careSheetSchema, type Submission } from './care-sheet-schema.ts';
 import { createIssue, type Issue } from './issue.ts';
-import type { Language } from './messages/language.ts';
 import { type Scan, scanJson } from './scan-json.ts';
 import { toIssues } from './to-issues.ts';
 

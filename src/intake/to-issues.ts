@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import type { Language } from '#domain/decision/reasons/reason-sentences.ts';
 import { formatAmount, MAX_CENTIMES } from '#domain/money/centimes.ts';
 import { createIssue, type Issue, type IssueCode, type IssueFacts } from './issue.ts';
 import { ISSUE_SENTENCES } from './messages/issue-sentences.ts';
-import type { Language } from './messages/language.ts';
 
 interface Sources {
   readonly schema: z.ZodType;

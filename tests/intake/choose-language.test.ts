@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { chooseLanguage } from '#src/intake/messages/language.ts';
+import { chooseLanguage } from '#src/intake/messages/choose-language.ts';
 
 it.each([
   [undefined, 'fr'],

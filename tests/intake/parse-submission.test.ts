@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { LANGUAGES } from '#domain/decision/reasons/reason-sentences.ts';
 import { ISSUE_SENTENCES } from '#src/intake/messages/issue-sentences.ts';
-import { LANGUAGES } from '#src/intake/messages/language.ts';
 import { parseSubmission } from '#src/intake/parse-submission.ts';
 import { toCareSheet } from '#src/intake/to-care-sheet.ts';
 import { toBytes, validSubmission } from './valid-submission.ts';

@@ -1,4 +1,4 @@
-import type { Sentence } from './language.ts';
+import type { Sentence } from '#domain/decision/reasons/reason-sentences.ts';
 
 /** What is wrong with a field whose type is right; the schemas name these codes. */
 export const FIELD_SENTENCES = {
@@ -63,6 +63,11 @@ export const FIELD_SENTENCES = {
     fr: 'Écrivez le diagnostic en CIM-10 : une majuscule, deux chiffres, et au plus deux décimales.',
     ar: 'اكتبوا التشخيص وفق CIM-10: حرف كبير ورقمان، ثم رقمان على الأكثر بعد النقطة.',
     en: 'Write the diagnosis in CIM-10: a capital, two digits, then at most two after a dot.',
+  },
+  'unknown-fund': {
+    fr: "Aucun organisme ne porte ce code ici : vérifiez le code de l'organisme destinataire.",
+    ar: 'لا توجد هيئة بهذا الرمز هنا: تحققوا من رمز الهيئة المرسل إليها.',
+    en: 'No fund has this code here: check the code of the fund that the sheet is sent to.',
   },
   'rank-of-patient': {
     fr: "Le rang est 0 pour l'assuré, et 1 à 99 pour un ayant droit.",

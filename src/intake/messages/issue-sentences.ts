@@ -1,5 +1,5 @@
+import type { Sentence } from '#domain/decision/reasons/reason-sentences.ts';
 import { FIELD_SENTENCES } from './field-sentences.ts';
-import type { Sentence } from './language.ts';
 
 /** What is wrong with the body as a whole, or with the shape of a field. */
 const SHAPE_SENTENCES = {

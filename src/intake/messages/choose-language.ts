@@ -1,9 +1,4 @@
-/** The languages that every sentence of the product is written in. */
-export const LANGUAGES = ['fr', 'ar', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
-
-/** One sentence in each of them. */
-export type Sentence = Readonly<Record<Language, string>>;
+import { LANGUAGES, type Language } from '#domain/decision/reasons/reason-sentences.ts';
 
 /** The language of an Accept-Language header that we have, French where it names none of ours. */
 export function chooseLanguage(acceptLanguage: string | undefined): Language {
