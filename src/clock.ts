@@ -14,3 +14,5 @@ const casablanca = new Intl.DateTimeFormat('en-CA', {
 export function casablancaDate(instant: Date): CalendarDate {
   return casablanca.format(instant);
 }
+
+export const systemClock: Clock = () => new Date();

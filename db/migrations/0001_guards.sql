@@ -283,6 +283,13 @@ GRANT UPDATE (id) ON insured TO tasfiya_worker;
 --> statement-breakpoint
 GRANT DELETE ON outbox_chunks TO tasfiya_worker;
 --> statement-breakpoint
+GRANT USAGE ON SEQUENCE family_history_id_seq TO tasfiya_worker;
+--> statement-breakpoint
+GRANT USAGE ON SEQUENCE ledger_transactions_id_seq
+  TO tasfiya_worker, tasfiya_settlement;
+--> statement-breakpoint
+GRANT SELECT (number, kind) ON revisions TO tasfiya_worker;
+--> statement-breakpoint
 GRANT SELECT ON care_sheets, decisions, decision_lines, settlement_batches, settlement_entries,
   settlement_payments, settlement_holds, payee_accounts, organisations, installation,
   ledger_transactions, ledger_postings TO tasfiya_settlement;

@@ -21,7 +21,7 @@ import { decisions } from './decisions.ts';
 export const familyHistory = pgTable(
   'family_history',
   {
-    id: integer64('id').notNull().generatedAlwaysAsIdentity(),
+    id: integer64('id').notNull().generatedByDefaultAsIdentity(),
     insuredId: integer64('insured_id').notNull(),
     ...tenants(),
     sheetId: integer64('sheet_id').notNull(),

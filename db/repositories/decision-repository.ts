@@ -1,0 +1,183 @@
+import type { Consumption } from '#domain/accumulator/history.ts';
+import type { Decision, LineDecision } from '#domain/decision/decision.ts';
+import type { Amounts } from '#domain/money/amounts.ts';
+import {
+  arrayParameters,
+  type BulkColumn,
+  bulkInsert,
+  column,
+  columnArrays,
+} from '../bulk-insert.ts';
+import type { Queryable } from '../client.ts';
+import type { OpenCareSheet } from './care-sheet-repository.ts';
+
+/** A sheet with the decision that is about to be written, and what the decision saw. */
+export interface DecidedCareSheet {
+  readonly open: OpenCareSheet;
+  readonly decision: Decision;
+  /** Canonical JSON of the decision. */
+  readonly content: string;
+  readonly insuredId: number | undefined;
+  readonly recordRevision: number;
+  readonly historyPosition: number;
+  /** Where its own row of the family's history goes; undefined when it leaves none. */
+  readonly newPosition: number | undefined;
+  readonly decidedAt: Date;
+  readonly decidedOn: string;
+}
+
+/** Writes decisions, lines, histories and consumptions, and moves the heads of the sheets. */
+export async function insertDecisions(
+  tx: Queryable,
+  decided: readonly DecidedCareSheet[],
+): Promise<void> {
+  await bulkInsert(tx, 'decisions', decided, DECISION);
+  const lines = decided.flatMap((sheet) => sheet.decision.lines.map((line) => ({ sheet, line })));
+  await bulkInsert(tx, 'decision_lines', lines, LINE);
+  const histories = decided.filter(({ newPosition }) => newPosition !== undefined);
+  await bulkInsert(tx, 'family_history', histories, HISTORY);
+  await moveHeads(tx, decided);
+}
+
+/** Writes what the decisions took from caps, and adds it to the accumulators. */
+export async function insertConsumptions(
+  tx: Queryable,
+  decided: readonly DecidedCareSheet[],
+): Promise<void> {
+  const taken = decided.flatMap((sheet) =>
+    sheet.decision.consumptions.map((consumption) => ({ sheet, consumption })),
+  );
+  if (taken.length === 0) return;
+  await bulkInsert(tx, 'consumptions', taken, CONSUMPTION);
+  await tx.query(
+    `INSERT INTO accumulators (insured_id, fund_id, cap, patient_rank, month, used)
+     SELECT insured_id, fund_id, cap, patient_rank, date_trunc('month', care_on)::date, sum(amount)
+     FROM unnest(${arrayParameters(ACCUMULATED)})
+       AS rows (insured_id, fund_id, cap, patient_rank, care_on, amount)
+     GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5
+     ON CONFLICT (insured_id, cap, patient_rank, month, fund_id)
+     DO UPDATE SET used = accumulators.used + excluded.used`,
+    columnArrays(taken, ACCUMULATED),
+  );
+}
+
+/** Fails the transaction when a sheet is no longer where it was read: nothing is done twice. */
+async function moveHeads(tx: Queryable, decided: readonly DecidedCareSheet[]): Promise<void> {
+  const { rowCount } = await tx.query(
+    `UPDATE care_sheets s SET status = d.status, revision = d.revision, outcome = d.outcome,
+       reasons = d.reasons::text[], status_since = d.decided_at, decided_on = d.decided_on,
+       benefit = d.benefit, payee_kind = d.payee_kind, payee_key = d.payee_key
+     FROM unnest(${arrayParameters(HEAD)}) AS d (${HEAD.map(({ name }) => name).join(', ')})
+     WHERE (s.id, s.submitter_id, s.fund_id) = (d.sheet_id, d.submitter_id, d.fund_id)
+       AND s.revision = d.revision - 1 AND s.status IN ('received', 'pended')`,
+    columnArrays(decided, HEAD),
+  );
+  if (rowCount !== decided.length) throw new Error('a sheet was decided by somebody else');
+}
+
+/** The distinct codes of all reasons of a decision, sheet and lines, by bytes. */
+function reasonCodes(decision: Decision): string[] {
+  const reasons = [...decision.reasons, ...decision.lines.flatMap((line) => line.reasons)];
+  return [...new Set(reasons.map(({ code }) => code))].sort();
+}
+
+function key<Row>(of: (row: Row) => DecidedCareSheet): readonly BulkColumn<Row>[] {
+  return [
+    column('sheet_id', 'bigint', (row) => of(row).open.id),
+    column('submitter_id', 'bigint', (row) => of(row).open.submitterId),
+    column('fund_id', 'bigint', (row) => of(row).open.fundId),
+    column('revision', 'integer', (row) => of(row).open.revision + 1),
+  ];
+}
+
+function amountColumns<Row>(of: (row: Row) => Amounts | null): readonly BulkColumn<Row>[] {
+  return [
+    column('submitted', 'bigint', (row) => of(row)?.submitted ?? null),
+    column('eligible', 'bigint', (row) => of(row)?.eligible ?? null),
+    column('benefit', 'bigint', (row) => of(row)?.benefit ?? null),
+    column('copay', 'bigint', (row) => of(row)?.copay ?? null),
+    column('over_cap', 'bigint', (row) => of(row)?.overCap ?? null),
+    column('excess', 'bigint', (row) => of(row)?.excess ?? null),
+    column('disallowed', 'bigint', (row) => of(row)?.disallowed ?? null),
+  ];
+}
+
+const self = (row: DecidedCareSheet) => row;
+
+const DECISION: readonly BulkColumn<DecidedCareSheet>[] = [
+  ...key(self),
+  column('outcome', 'text', ({ decision }) => decision.outcome),
+  column('scheme', 'text', ({ decision }) => decision.scheme),
+  column('payee_kind', 'text', ({ decision }) => decision.payee.kind),
+  column('payee_key', 'text', ({ decision }) => decision.payee.key),
+  ...amountColumns<DecidedCareSheet>(({ decision }) => decision.totals),
+  column('decided_at', 'timestamptz', ({ decidedAt }) => decidedAt),
+  column('decided_on', 'date', ({ decidedOn }) => decidedOn),
+  column('record_revision', 'bigint', ({ recordRevision }) => recordRevision),
+  column('history_position', 'bigint', ({ historyPosition }) => historyPosition),
+  column('content', 'text', ({ content }) => content),
+];
+
+const HEAD: readonly BulkColumn<DecidedCareSheet>[] = [
+  ...key(self),
+  column('status', 'text', ({ decision }) =>
+    decision.outcome === 'pended' ? 'pended' : 'decided',
+  ),
+  column('outcome', 'text', ({ decision }) => decision.outcome),
+  column('reasons', 'text[]', ({ decision }) => reasonCodes(decision)),
+  column('decided_at', 'timestamptz', ({ decidedAt }) => decidedAt),
+  column('decided_on', 'date', ({ decidedOn }) => decidedOn),
+  column('benefit', 'bigint', ({ decision }) =>
+    decision.outcome === 'pended' ? 0 : (decision.totals?.benefit ?? 0),
+  ),
+  column('payee_kind', 'text', ({ decision }) => decision.payee.kind),
+  column('payee_key', 'text', ({ decision }) => decision.payee.key),
+];
+
+interface DecidedLine {
+  readonly sheet: DecidedCareSheet;
+  readonly line: LineDecision;
+}
+
+const LINE: readonly BulkColumn<DecidedLine>[] = [
+  ...key<DecidedLine>(({ sheet }) => sheet),
+  column('line_number', 'integer', ({ line }) => line.number),
+  column('outcome', 'text', ({ line }) => line.outcome),
+  column('units_allowed', 'integer', ({ line }) => line.unitsAllowed),
+  column('tariff', 'bigint', ({ line }) => line.tariff),
+  ...amountColumns<DecidedLine>(({ line }) => line.amounts),
+  column('reasons', 'text[]', ({ line }) => line.reasons.map(({ code }) => code)),
+];
+
+const HISTORY: readonly BulkColumn<DecidedCareSheet>[] = [
+  column('id', 'bigint', ({ newPosition }) => newPosition ?? null),
+  column('insured_id', 'bigint', ({ insuredId }) => insuredId ?? null),
+  ...key(self),
+  column('kind', 'text', () => 'decision'),
+  column('lines', 'text', ({ decision }) => JSON.stringify(decision.history)),
+  column('consumptions', 'text', ({ decision }) => JSON.stringify(decision.consumptions)),
+];
+
+interface Taken {
+  readonly sheet: DecidedCareSheet;
+  readonly consumption: Consumption;
+}
+
+const ACCUMULATED: readonly BulkColumn<Taken>[] = [
+  column('insured_id', 'bigint', ({ sheet }) => sheet.insuredId ?? null),
+  column('fund_id', 'bigint', ({ sheet }) => sheet.open.fundId),
+  column('cap', 'text', ({ consumption }) => consumption.cap),
+  column('patient_rank', 'integer', ({ consumption }) => consumption.patientRank ?? -1),
+  column('care_on', 'date', ({ consumption }) => consumption.date),
+  column('amount', 'bigint', ({ consumption }) => consumption.amount),
+];
+
+const CONSUMPTION: readonly BulkColumn<Taken>[] = [
+  ...key<Taken>(({ sheet }) => sheet),
+  column('line_number', 'integer', ({ consumption }) => consumption.lineNumber),
+  column('insured_id', 'bigint', ({ sheet }) => sheet.insuredId ?? null),
+  column('cap', 'text', ({ consumption }) => consumption.cap),
+  column('patient_rank', 'integer', ({ consumption }) => consumption.patientRank ?? -1),
+  column('care_on', 'date', ({ consumption }) => consumption.date),
+  column('amount', 'bigint', ({ consumption }) => consumption.amount),
+];

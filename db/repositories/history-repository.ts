@@ -1,0 +1,80 @@
+import type { Consumption, PastLine } from '#domain/accumulator/history.ts';
+import type { Queryable } from '../client.ts';
+
+/** What a family's limits look at, and the position of its last row; 0 when it has none. */
+export interface FamilyHistory {
+  readonly position: number;
+  readonly lines: readonly PastLine[];
+  readonly consumptions: readonly Consumption[];
+}
+
+export const NO_HISTORY: FamilyHistory = { position: 0, lines: [], consumptions: [] };
+
+interface HistoryRow {
+  insuredId: number;
+  id: number;
+  sheetId: number;
+  kind: 'decision' | 'reversal';
+  lines: string;
+  consumptions: string;
+}
+
+/** The histories of families by insured id; call it under their locks. */
+export async function readHistories(
+  tx: Queryable,
+  insuredIds: readonly number[],
+): Promise<Map<number, FamilyHistory>> {
+  if (insuredIds.length === 0) return new Map();
+  const { rows } = await tx.query<HistoryRow>(
+    `SELECT insured_id AS "insuredId", id, sheet_id AS "sheetId", kind, lines, consumptions
+     FROM family_history WHERE insured_id = ANY ($1::bigint[]) ORDER BY insured_id, id`,
+    [insuredIds],
+  );
+  return foldHistories(rows);
+}
+
+/** The history that a decision saw: up to its position. Used when a decision is replayed. */
+export async function readHistoryUpTo(
+  tx: Queryable,
+  insuredId: number,
+  position: number,
+): Promise<FamilyHistory> {
+  const { rows } = await tx.query<HistoryRow>(
+    `SELECT insured_id AS "insuredId", id, sheet_id AS "sheetId", kind, lines, consumptions
+     FROM family_history WHERE insured_id = $1 AND id <= $2 ORDER BY id`,
+    [insuredId, position],
+  );
+  return foldHistories(rows).get(insuredId) ?? NO_HISTORY;
+}
+
+/** Positions for new rows of the history, ascending; drawn under the locks of the families. */
+export async function nextHistoryPositions(tx: Queryable, count: number): Promise<number[]> {
+  const { rows } = await tx.query<{ id: number }>(
+    `SELECT nextval('family_history_id_seq') AS id FROM generate_series(1, $1)`,
+    [count],
+  );
+  return rows.map(({ id }) => id).sort((a, b) => a - b);
+}
+
+function foldHistories(rows: readonly HistoryRow[]): Map<number, FamilyHistory> {
+  const byFamily = new Map<number, HistoryRow[]>();
+  for (const row of rows) {
+    const own = byFamily.get(row.insuredId) ?? [];
+    own.push(row);
+    byFamily.set(row.insuredId, own);
+  }
+  return new Map([...byFamily].map(([insuredId, own]) => [insuredId, foldHistory(own)]));
+}
+
+/** A reversal takes the rows of its sheet away. */
+function foldHistory(rows: readonly HistoryRow[]): FamilyHistory {
+  const reversed = new Set(
+    rows.filter(({ kind }) => kind === 'reversal').map(({ sheetId }) => sheetId),
+  );
+  const standing = rows.filter(({ sheetId }) => !reversed.has(sheetId));
+  return {
+    position: rows.at(-1)?.id ?? 0,
+    lines: standing.flatMap(({ lines }) => JSON.parse(lines) as PastLine[]),
+    consumptions: standing.flatMap(({ consumptions }) => JSON.parse(consumptions) as Consumption[]),
+  };
+}

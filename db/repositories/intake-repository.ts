@@ -1,0 +1,142 @@
+import type { CareSheet, LineItem } from '#domain/care-sheet/care-sheet.ts';
+import { type BulkColumn, bulkInsert, column } from '../bulk-insert.ts';
+import type { Queryable } from '../client.ts';
+
+/** A care sheet that is about to be acknowledged. */
+export interface NewCareSheet {
+  readonly id: number;
+  readonly submitterId: number;
+  readonly fundId: number;
+  readonly clientId: string;
+  readonly idempotencyKey: string;
+  readonly bodyHash: string;
+  /** The body as it arrived. */
+  readonly document: string;
+  readonly sheet: CareSheet;
+  readonly receivedAt: Date;
+}
+
+export const SHEET_ID_BLOCK = 1_000;
+
+/** The first id of a block of `SHEET_ID_BLOCK` that nobody else has. */
+export async function nextSheetIdBlock(tx: Queryable): Promise<number> {
+  const { rows } = await tx.query<{ block: number }>(
+    `SELECT nextval('care_sheet_id_blocks') AS block`,
+  );
+  return (rows[0]?.block ?? 0) * SHEET_ID_BLOCK;
+}
+
+/** The funds by their code: organisation ids. */
+export async function readFundIds(tx: Queryable): Promise<Map<string, number>> {
+  const { rows } = await tx.query<{ id: number; code: string }>(
+    `SELECT id, code FROM organisations WHERE kind = 'fund'`,
+  );
+  return new Map(rows.map(({ code, id }) => [code, id]));
+}
+
+/**
+ * Writes sheets, lines, documents, keys and one outbox chunk, whose id it returns. The ids of
+ * the sheets are one range. A number or key that is there already fails the whole (SQLSTATE 23505).
+ */
+export async function insertCareSheets(
+  tx: Queryable,
+  sheets: readonly NewCareSheet[],
+): Promise<number> {
+  await bulkInsert(tx, 'care_sheets', sheets, HEAD);
+  await bulkInsert(tx, 'care_sheet_documents', sheets, DOCUMENT);
+  const lines = sheets.flatMap((sheet) => sheet.sheet.lines.map((line) => ({ sheet, line })));
+  await bulkInsert(tx, 'care_sheet_lines', lines, LINE);
+  await bulkInsert(tx, 'idempotency_keys', sheets, KEY);
+  const ids = sheets.map(({ id }) => id);
+  const { rows } = await tx.query<{ id: number }>(
+    'INSERT INTO outbox_chunks (first_id, last_id) VALUES ($1, $2) RETURNING id',
+    [Math.min(...ids), Math.max(...ids)],
+  );
+  return rows[0]?.id ?? 0;
+}
+
+/** What an idempotency key of a sender was used for; undefined when it is new. */
+export async function findIdempotencyKey(
+  tx: Queryable,
+  submitterId: number,
+  key: string,
+): Promise<{ sheetId: number; bodyHash: string; receivedAt: Date } | undefined> {
+  const { rows } = await tx.query<{ sheetId: number; bodyHash: string; receivedAt: Date }>(
+    `SELECT sheet_id AS "sheetId", body_hash AS "bodyHash", received_at AS "receivedAt"
+     FROM idempotency_keys WHERE submitter_id = $1 AND key = $2`,
+    [submitterId, key],
+  );
+  return rows[0];
+}
+
+/** The id of the sheet that bears a sender's number; undefined when the number is free. */
+export async function findSheetId(
+  tx: Queryable,
+  submitterId: number,
+  number: string,
+): Promise<number | undefined> {
+  const { rows } = await tx.query<{ id: number }>(
+    'SELECT id FROM care_sheets WHERE submitter_id = $1 AND number = $2',
+    [submitterId, number],
+  );
+  return rows[0]?.id;
+}
+
+const TENANTS: readonly BulkColumn<NewCareSheet>[] = [
+  column('submitter_id', 'bigint', (row) => row.submitterId),
+  column('fund_id', 'bigint', (row) => row.fundId),
+];
+
+const HEAD: readonly BulkColumn<NewCareSheet>[] = [
+  column('id', 'bigint', (row) => row.id),
+  ...TENANTS,
+  column('number', 'text', (row) => row.sheet.number),
+  column('status', 'text', () => 'received'),
+  column('received_at', 'timestamptz', (row) => row.receivedAt),
+  column('received_on', 'date', (row) => row.sheet.receivedOn),
+  column('care_on', 'date', (row) => careDate(row.sheet)),
+  column('insured_issuer', 'text', (row) => row.sheet.insured.issuer),
+  column('insured_number', 'text', (row) => row.sheet.insured.number),
+  column('provider', 'text', (row) => row.sheet.provider),
+  column('submitted', 'bigint', (row) => submittedTotal(row.sheet)),
+  column('line_count', 'integer', (row) => row.sheet.lines.length),
+  column('client_id', 'text', (row) => row.clientId),
+  column('status_since', 'timestamptz', (row) => row.receivedAt),
+];
+
+const DOCUMENT: readonly BulkColumn<NewCareSheet>[] = [
+  column('sheet_id', 'bigint', (row) => row.id),
+  ...TENANTS,
+  column('facts', 'text', (row) => JSON.stringify(row.sheet)),
+  column('document', 'text', (row) => row.document),
+  column('body_hash', 'text', (row) => row.bodyHash),
+];
+
+const KEY: readonly BulkColumn<NewCareSheet>[] = [
+  ...TENANTS,
+  column('key', 'text', (row) => row.idempotencyKey),
+  column('body_hash', 'text', (row) => row.bodyHash),
+  column('sheet_id', 'bigint', (row) => row.id),
+  column('received_at', 'timestamptz', (row) => row.receivedAt),
+];
+
+const LINE: readonly BulkColumn<{ sheet: NewCareSheet; line: LineItem }>[] = [
+  column('sheet_id', 'bigint', ({ sheet }) => sheet.id),
+  column('submitter_id', 'bigint', ({ sheet }) => sheet.submitterId),
+  column('fund_id', 'bigint', ({ sheet }) => sheet.fundId),
+  column('line_number', 'integer', ({ line }) => line.number),
+  column('kind', 'text', ({ line }) => line.kind),
+  column('code', 'text', ({ line }) => line.code),
+  column('quantity', 'integer', ({ line }) => line.quantity),
+  column('unit_price', 'bigint', ({ line }) => line.unitPrice),
+  column('care_on', 'date', ({ line }) => line.date),
+];
+
+function careDate(sheet: CareSheet): string {
+  const dates = sheet.lines.map(({ date }) => date).sort();
+  return sheet.stay?.admission ?? dates[0] ?? sheet.receivedOn;
+}
+
+function submittedTotal(sheet: CareSheet): number {
+  return sheet.lines.reduce((sum, line) => sum + line.quantity * line.unitPrice, 0);
+}

@@ -1,0 +1,89 @@
+import { inTransaction } from '#db/client.ts';
+import { appendAudit } from '#db/repositories/audit-repository.ts';
+import { readOpenCareSheets } from '#db/repositories/care-sheet-repository.ts';
+import {
+  type Chunk,
+  deleteChunk,
+  lockChunk,
+  startChunk,
+  takeBackStart,
+} from '#db/repositories/chunk-repository.ts';
+import type { Context } from '#src/context.ts';
+import { AppError } from '#src/errors.ts';
+import { type Adjudicate, decideSheets } from './decide-sheets.ts';
+import { isolateChunk } from './isolate-chunk.ts';
+import { loadWorld } from './load-world.ts';
+import type { ReferenceCache } from './reference-cache.ts';
+import { saveDecisions } from './save-decisions.ts';
+
+export interface AdjudicationParts {
+  readonly adjudicate: Adjudicate;
+  readonly referenceAt: ReferenceCache;
+}
+
+/** How often a chunk may take its process down before its sheets are tried one by one. */
+const MAX_STARTS = 3;
+
+/**
+ * Decides the sheets of one chunk, in one transaction. It does nothing when the chunk is done, so
+ * a job may come any number of times. What cannot be decided is set apart, never lost.
+ */
+export async function adjudicateChunk(
+  context: Context,
+  chunkId: number,
+  parts: AdjudicationParts,
+): Promise<void> {
+  const pool = context.database.as('worker');
+  const chunk = await startChunk(pool, chunkId);
+  if (chunk === undefined) return;
+  if (chunk.starts > MAX_STARTS) {
+    await isolateChunk(context, chunk, `stopped its worker ${MAX_STARTS} times`);
+    return;
+  }
+  try {
+    await decideChunk(context, chunk, parts);
+  } catch (error) {
+    if (!isOfTheSheets(error)) {
+      await takeBackStart(pool, chunkId).catch(() => undefined);
+      throw error;
+    }
+    context.logger.error({ err: error, chunkId }, 'a chunk failed: its sheets are set apart');
+    await isolateChunk(context, chunk, causeOf(error));
+  }
+}
+
+async function decideChunk(
+  context: Context,
+  chunk: Chunk,
+  { adjudicate, referenceAt }: AdjudicationParts,
+): Promise<void> {
+  await inTransaction(context.database.as('worker'), async (tx) => {
+    if (!(await lockChunk(tx, chunk.id))) return;
+    const sheets = await readOpenCareSheets(tx, chunk);
+    if (sheets.length > 0) {
+      const world = await loadWorld(tx, sheets, referenceAt);
+      const decided = decideSheets(sheets, world, { adjudicate, decidedAt: context.clock() });
+      await saveDecisions(tx, decided, world.epoch);
+    }
+    await deleteChunk(tx, chunk.id);
+    await appendAudit(tx, {
+      actor: 'worker',
+      action: 'care-sheets.decided',
+      subject: `sheets:${chunk.firstId}-${chunk.lastId}`,
+    });
+  });
+}
+
+/** Errors of the moment (a lost connection, a deadlock, a time-out) say nothing of the sheets. */
+function isOfTheSheets(error: unknown): boolean {
+  if (error instanceof AppError) return !error.retryable;
+  const code = (error as { code?: unknown })?.code;
+  return !(typeof code === 'string' && /^(40|55|57)/.test(code));
+}
+
+/** Class and SQLSTATE only: a message may quote the sheet. */
+function causeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  const code = (error as { code?: unknown }).code;
+  return typeof code === 'string' ? `${error.name} ${code}` : error.name;
+}

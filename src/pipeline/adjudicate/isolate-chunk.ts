@@ -1,0 +1,53 @@
+import { inTransaction, type Transaction } from '#db/client.ts';
+import { appendAudit } from '#db/repositories/audit-repository.ts';
+import { type OpenCareSheet, readOpenCareSheets } from '#db/repositories/care-sheet-repository.ts';
+import {
+  type Chunk,
+  deleteChunk,
+  insertSingleChunks,
+  lockChunk,
+} from '#db/repositories/chunk-repository.ts';
+import { insertEvents } from '#db/repositories/event-repository.ts';
+import { insertQuarantine } from '#db/repositories/quarantine-repository.ts';
+import { readInstallation } from '#db/repositories/reference-repository.ts';
+import type { Context } from '#src/context.ts';
+
+/**
+ * Takes apart a chunk that cannot be decided as a whole: many sheets become chunks of one, and
+ * one sheet alone is quarantined, so that its neighbours go on.
+ */
+export async function isolateChunk(context: Context, chunk: Chunk, cause: string): Promise<void> {
+  const chunkIds = await inTransaction(context.database.as('worker'), async (tx) => {
+    if (!(await lockChunk(tx, chunk.id))) return [];
+    const sheets = await readOpenCareSheets(tx, chunk);
+    await deleteChunk(tx, chunk.id);
+    const [only] = sheets;
+    if (sheets.length > 1) {
+      return insertSingleChunks(
+        tx,
+        sheets.map(({ id }) => id),
+      );
+    }
+    if (only !== undefined) await quarantine(tx, only, { cause, at: context.clock() });
+    return [];
+  });
+  for (const id of chunkIds) context.ring(id);
+}
+
+async function quarantine(
+  tx: Transaction,
+  sheet: OpenCareSheet,
+  { cause, at }: { cause: string; at: Date },
+): Promise<void> {
+  const { epoch } = await readInstallation(tx);
+  await insertQuarantine(tx, sheet, { cause, at });
+  const { id: sheetId, submitterId, fundId, revision } = sheet;
+  await insertEvents(tx, [
+    { submitterId, fundId, epoch, sheetId, revision, kind: 'quarantined', at },
+  ]);
+  await appendAudit(tx, {
+    actor: 'worker',
+    action: 'care-sheet.quarantined',
+    subject: `sheets:${sheetId}-${sheetId}`,
+  });
+}

@@ -1,0 +1,63 @@
+import type { Queryable } from '#db/client.ts';
+import type { OpenCareSheet } from '#db/repositories/care-sheet-repository.ts';
+import {
+  type FamilyHistory,
+  nextHistoryPositions,
+  readHistories,
+} from '#db/repositories/history-repository.ts';
+import {
+  type InsuredKey,
+  insuredKeyText,
+  lockFamilies,
+  readInsured,
+} from '#db/repositories/insured-repository.ts';
+import { readProviders } from '#db/repositories/provider-repository.ts';
+import { readInstallation } from '#db/repositories/reference-repository.ts';
+import type { Insured, Provider } from '#domain/care-sheet/parties.ts';
+import type { CompiledReference } from '#domain/coverage/compiled-reference.ts';
+import type { ReferenceCache } from './reference-cache.ts';
+
+/** All that the decisions of a chunk may see, read in bulk at one revision of the record. */
+export interface World {
+  readonly revision: number;
+  readonly epoch: number;
+  readonly reference: CompiledReference;
+  /** By the text of the insured's key. */
+  readonly insuredIds: ReadonlyMap<string, number>;
+  readonly insured: ReadonlyMap<number, Insured>;
+  readonly providers: ReadonlyMap<string, Provider>;
+  readonly histories: ReadonlyMap<number, FamilyHistory>;
+  /** Ascending, one for each sheet. */
+  readonly positions: readonly number[];
+}
+
+/** Locks the families first, then reads: so nothing that limits look at can move any more. */
+export async function loadWorld(
+  tx: Queryable,
+  sheets: readonly OpenCareSheet[],
+  referenceAt: ReferenceCache,
+): Promise<World> {
+  const insuredIds = await lockFamilies(tx, distinctInsured(sheets));
+  const ids = [...insuredIds.values()];
+  const { revision, epoch } = await readInstallation(tx);
+  return {
+    revision,
+    epoch,
+    reference: await referenceAt(tx, revision),
+    insuredIds,
+    insured: await readInsured(tx, ids, revision),
+    providers: await readProviders(tx, distinctInpes(sheets), revision),
+    histories: await readHistories(tx, ids),
+    positions: await nextHistoryPositions(tx, sheets.length),
+  };
+}
+
+function distinctInsured(sheets: readonly OpenCareSheet[]): InsuredKey[] {
+  const keys = sheets.map(({ sheet }) => sheet.insured);
+  return [...new Map(keys.map((key) => [insuredKeyText(key), key])).values()];
+}
+
+function distinctInpes(sheets: readonly OpenCareSheet[]): string[] {
+  const inpes = sheets.flatMap(({ sheet }) => [sheet.provider, sheet.prescriber ?? []].flat());
+  return [...new Set(inpes)];
+}

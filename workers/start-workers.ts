@@ -1,0 +1,31 @@
+import type { Context } from '#src/context.ts';
+import type { Adjudicate } from '#src/pipeline/adjudicate/decide-sheets.ts';
+import { sweep } from '#src/pipeline/sweep/sweep.ts';
+import { openAdjudicateWorker } from './adjudicate-worker.ts';
+import { repeat } from './repeat.ts';
+
+const SWEEP_EVERY_MS = 1_000;
+
+export interface Workers {
+  /** Takes nothing new, ends what is at work, then resolves. */
+  stop(): Promise<void>;
+}
+
+/** Starts all that one worker process does. */
+export async function startWorkers(context: Context, decide?: Adjudicate): Promise<Workers> {
+  const stopping = new AbortController();
+  const worker = await openAdjudicateWorker(context, decide);
+  const sweeping = repeat(context, {
+    name: 'sweep',
+    everyMs: SWEEP_EVERY_MS,
+    step: () => sweep(context),
+    signal: stopping.signal,
+  });
+  return {
+    async stop() {
+      stopping.abort();
+      await sweeping;
+      await worker.close();
+    },
+  };
+}
