@@ -1,15 +1,11 @@
-import { randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { AppError } from '#src/errors.ts';
 import { freePort } from './free-port.ts';
 import { logTail, type OwnedProcess, startOwnedProcess } from './owned-process.ts';
+import { claimRedisFolder } from './redis-folder.ts';
 import { redisProgram } from './redis-program.ts';
-import { runsWith } from './running-process.ts';
-import { giveTo, type ServerAccount, serverAccount } from './server-account.ts';
-import { serverFolder } from './server-folder.ts';
+import { serverAccount } from './server-account.ts';
 
 export interface EmbeddedRedisOptions {
   /** Kept between starts; created when missing. */
@@ -32,11 +28,10 @@ export interface EmbeddedRedis {
   stop(): Promise<void>;
 }
 
+/** Another program may take a free port between our finding it and Redis's opening it. */
 const portAttempts = 5;
 /** A large append-only file takes its time to be read. */
 const readyTimeoutMs = 60_000;
-/** Long enough for the guardian of a killed process to stop the server that it left behind. */
-const handoverMs = 2_000;
 
 /**
  * A private Redis or Valkey on 127.0.0.1, from the PATH; undefined when there is none. It ends with
@@ -48,88 +43,28 @@ export async function startEmbeddedRedis(
   const account = serverAccount();
   const program = redisProgram(account, options.searchPath);
   if (program === undefined) return undefined;
-  const folder = serverFolder(options.folder, account);
-  await claimFolder(folder);
-  const password = randomBytes(24).toString('base64url');
+  const folder = await claimRedisFolder(options.folder, account);
   for (let attempt = 1; ; attempt += 1) {
     const port = options.port ?? (await freePort());
-    const url = `redis://:${password}@127.0.0.1:${port}`;
-    const server = await launch({ program, account, folder, port, password });
+    const server = await startOwnedProcess({
+      command: program,
+      args: [folder.configure(port)],
+      account,
+      logFile: folder.logFile,
+      stopSignal: 'SIGTERM',
+    });
+    folder.note(server.pid);
+    const url = `redis://:${folder.password}@127.0.0.1:${port}`;
     if (await isReady(server, url)) {
-      return { url, port, program, folder, pid: server.pid, stop: () => server.stop() };
+      const stop = () => server.stop();
+      return { url, port, program, folder: folder.path, pid: server.pid, stop };
     }
     await server.stop();
-    const said = logTail(logFileIn(folder));
+    const said = logTail(folder.logFile);
     const taken = /already in use|could not create server/i.test(said);
     if (!taken || options.port !== undefined || attempt === portAttempts) {
       throw new AppError('server-unsuitable', `The private ${program} did not start:\n${said}`);
     }
-  }
-}
-
-interface Launch {
-  readonly program: string;
-  readonly account: ServerAccount | undefined;
-  readonly folder: string;
-  readonly port: number;
-  readonly password: string;
-}
-
-/** By a file, since every user of the machine can read a command line. */
-async function launch(start: Launch): Promise<OwnedProcess> {
-  const configFile = configFileIn(start.folder);
-  writeFileSync(configFile, configuration(start), { mode: 0o600 });
-  giveTo(start.account, configFile);
-  const server = await startOwnedProcess({
-    command: start.program,
-    args: [configFile],
-    account: start.account,
-    logFile: logFileIn(start.folder),
-    stopSignal: 'SIGTERM',
-  });
-  writeFileSync(pidFileIn(start.folder), String(server.pid), { mode: 0o600 });
-  return server;
-}
-
-function configuration({ folder, port, password }: Launch): string {
-  const lines = [
-    'bind 127.0.0.1',
-    `port ${port}`,
-    `requirepass ${password}`,
-    `dir "${folder}"`,
-    'appendonly yes',
-    'appendfsync everysec',
-    'save ""',
-    'maxmemory-policy noeviction',
-    'daemonize no',
-    // Shows whose server it is, which `runsWith` looks for.
-    'proc-title-template "{title} {config-file}"',
-  ];
-  return `${lines.join('\n')}\n`;
-}
-
-/** Redis does not guard its folder, and two of them on one would ruin its file. */
-async function claimFolder(folder: string): Promise<void> {
-  const patience = Date.now() + handoverMs;
-  for (;;) {
-    const pid = readPid(folder);
-    if (pid === undefined || !runsWith(pid, configFileIn(folder))) return;
-    if (Date.now() > patience) {
-      throw new AppError(
-        'server-unsuitable',
-        `A Redis (process ${pid}) already runs on ${folder}. ` +
-          'Stop the program that started it, or use another folder.',
-      );
-    }
-    await sleep(50);
-  }
-}
-
-function readPid(folder: string): number | undefined {
-  try {
-    return Number(readFileSync(pidFileIn(folder), 'utf8'));
-  } catch {
-    return undefined;
   }
 }
 
@@ -161,16 +96,4 @@ async function answers(url: string): Promise<boolean> {
   } finally {
     redis.disconnect();
   }
-}
-
-function configFileIn(folder: string): string {
-  return join(folder, 'redis.conf');
-}
-
-function pidFileIn(folder: string): string {
-  return join(folder, 'redis.pid');
-}
-
-function logFileIn(folder: string): string {
-  return join(folder, 'redis.log');
 }

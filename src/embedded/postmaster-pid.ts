@@ -1,8 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { AppError } from '#src/errors.ts';
 import { runsWith } from './running-process.ts';
+import { waitUntilFree } from './wait-until-free.ts';
 
 /** What a PostgreSQL says of itself in `postmaster.pid` of its data folder. */
 export interface PostmasterPid {
@@ -11,9 +10,6 @@ export interface PostmasterPid {
   /** Line 8: `starting`, `ready`, `stopping` or `standby`. */
   readonly status: string;
 }
-
-/** Long enough for the guardian of a killed process to stop the server that it left behind. */
-const handoverMs = 2_000;
 
 export function readPostmasterPid(dataFolder: string): PostmasterPid | undefined {
   try {
@@ -24,27 +20,14 @@ export function readPostmasterPid(dataFolder: string): PostmasterPid | undefined
   }
 }
 
-/**
- * Resolves when no server runs on the data folder, waiting for one that is just ending, and takes
- * away what a crash left. Refuses a folder in use.
- */
+/** Resolves when no PostgreSQL runs on the data folder, and takes away what a crash left. */
 export async function claimDataFolder(dataFolder: string): Promise<void> {
-  const patience = Date.now() + handoverMs;
-  for (;;) {
+  await waitUntilFree(dataFolder, () => {
     const found = readPostmasterPid(dataFolder);
-    if (found === undefined) return;
-    if (!runsWith(found.pid, dataFolder)) {
-      // PostgreSQL would take any living process of that id for a server of its own.
-      rmSync(join(dataFolder, 'postmaster.pid'), { force: true });
-      return;
-    }
-    if (found.status !== 'stopping' && Date.now() > patience) {
-      throw new AppError(
-        'server-unsuitable',
-        `A PostgreSQL (process ${found.pid}, port ${found.port}) already runs on ${dataFolder}. ` +
-          'Stop the program that started it, or use another folder.',
-      );
-    }
-    await sleep(50);
-  }
+    if (found === undefined || !runsWith(found.pid, dataFolder)) return undefined;
+    const name = `PostgreSQL (process ${found.pid}, port ${found.port})`;
+    return { name, stopping: found.status === 'stopping' };
+  });
+  // PostgreSQL would take any living process of the id in it for a server of its own.
+  rmSync(join(dataFolder, 'postmaster.pid'), { force: true });
 }
