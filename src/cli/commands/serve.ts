@@ -1,0 +1,22 @@
+import { startServer } from '#src/http/start-server.ts';
+import type { CommandContext } from '../command.ts';
+import { openInstallation } from '../installation.ts';
+import { untilStopped } from '../until-stopped.ts';
+
+/** `tasfiya serve`: the API, until SIGTERM; requests that run are answered first. */
+export async function serve({ config, logger, output }: CommandContext): Promise<void> {
+  const { context, servers, close } = await openInstallation(config, {
+    logger,
+    applicationName: 'tasfiya-api',
+  });
+  try {
+    output.note(servers.describe());
+    const server = await startServer(context);
+    output.data({ url: server.url }, `API: ${server.url}`);
+    logger.info({ url: server.url }, 'the API listens');
+    logger.info({ signal: await untilStopped() }, 'stopping');
+    await server.stop();
+  } finally {
+    await close();
+  }
+}

@@ -1,0 +1,21 @@
+import { startWorkers } from '#workers/start-workers.ts';
+import type { CommandContext } from '../command.ts';
+import { openInstallation } from '../installation.ts';
+import { untilStopped } from '../until-stopped.ts';
+
+/** `tasfiya worker`: decides care sheets, until SIGTERM; chunks at work are ended first. */
+export async function worker({ config, logger, output }: CommandContext): Promise<void> {
+  const { context, servers, close } = await openInstallation(config, {
+    logger,
+    applicationName: 'tasfiya-worker',
+  });
+  try {
+    output.note(servers.describe());
+    const workers = await startWorkers(context);
+    output.data({ pid: process.pid }, `Worker ${process.pid} is at work`);
+    logger.info({ signal: await untilStopped() }, 'stopping');
+    await workers.stop();
+  } finally {
+    await close();
+  }
+}
