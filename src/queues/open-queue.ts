@@ -1,7 +1,7 @@
 import type { JobsOptions, Queue } from 'bullmq';
 import { bounded } from './bounded.ts';
 import type { JobDefinition } from './job-definition.ts';
-import { connectQueue, type QueueSettings } from './queue-connection.ts';
+import { type Connected, connectQueue, type QueueSettings } from './queue-connection.ts';
 
 /** One ring of the doorbell: what to do, and for the how-manieth time it is asked for. */
 export interface Ring<Payload> {
@@ -31,7 +31,8 @@ export interface JobQueue<Payload> {
 const redisLimitMs = 1_800;
 /** The first use may create BullMQ's schema. */
 const postgresLimitMs = 15_000;
-const closeLimitMs = 5_000;
+/** A server that answers does so at once. */
+const closeLimitMs = 1_000;
 
 /**
  * The producer's end of a job's queue. Connects at its first use, and anew after a failed start, so
@@ -76,36 +77,41 @@ function jobOf<Payload>(job: JobDefinition<Payload>, { payload, ring }: Ring<Pay
 
 /** BullMQ remembers a failed first connection for good, so a queue that failed so is replaced. */
 function reconnecting(settings: QueueSettings, name: string) {
-  let current: { queue: Queue; ready: Promise<unknown> } | undefined;
+  let current: OpenedQueue | undefined;
   return {
     async ready(): Promise<Queue> {
       current ??= connect(settings, name);
-      const { queue, ready } = current;
+      const opened = current;
       try {
-        await ready;
-        return queue;
+        await opened.ready;
+        return opened.queue.end;
       } catch (error) {
-        if (current?.queue === queue) current = undefined;
-        await closeQuietly(queue);
+        if (current === opened) current = undefined;
+        await close(opened);
         throw error;
       }
     },
     async close(): Promise<void> {
-      const queue = current?.queue;
+      const opened = current;
       current = undefined;
-      if (queue !== undefined) await closeQuietly(queue);
+      if (opened !== undefined) await close(opened);
     },
   };
 }
 
-function connect(settings: QueueSettings, name: string) {
+interface OpenedQueue {
+  readonly queue: Connected<Queue>;
+  readonly ready: Promise<unknown>;
+}
+
+function connect(settings: QueueSettings, name: string): OpenedQueue {
   // BullMQ's event stream is for watchers that we do not have.
   const queue = connectQueue(settings, name, { streams: { events: { maxLen: 100 } } });
   // Each failure reaches the caller of `add`; without a listener it would end the process.
-  queue.on('error', () => undefined);
-  return { queue, ready: queue.waitUntilReady() };
+  queue.end.on('error', () => undefined);
+  return { queue, ready: queue.end.waitUntilReady() };
 }
 
-async function closeQuietly(queue: Queue): Promise<void> {
-  await bounded(closeLimitMs, () => queue.close()).catch(() => queue.disconnect());
+async function close({ queue }: OpenedQueue): Promise<void> {
+  await bounded(closeLimitMs, () => queue.end.close()).catch(() => queue.sever());
 }

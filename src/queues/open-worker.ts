@@ -2,7 +2,7 @@ import { type Job, UnrecoverableError, type Worker } from 'bullmq';
 import { AppError } from '#src/errors.ts';
 import { bounded } from './bounded.ts';
 import type { JobDefinition } from './job-definition.ts';
-import { connectWorker, type QueueSettings } from './queue-connection.ts';
+import { type Connected, connectWorker, type QueueSettings } from './queue-connection.ts';
 
 export interface WorkerWork<Payload> {
   readonly job: JobDefinition<Payload>;
@@ -38,7 +38,7 @@ const stalledCheckMs = 5_000;
 const maxStalledCount = 3;
 const readyLimitMs = 30_000;
 /** For giving back connections to a server that is away. */
-const closeLimitMs = 10_000;
+const closeLimitMs = 5_000;
 
 /** Errors that `onError` was told of already. */
 const reported = new WeakSet<Error>();
@@ -49,7 +49,7 @@ export async function openWorker<Payload>(
   work: WorkerWork<Payload>,
 ): Promise<JobWorker> {
   const atWork = new Set<Promise<void>>();
-  const worker = connectWorker(settings, work.job.name, {
+  const connected = connectWorker(settings, work.job.name, {
     processor: (job) => {
       const done = deliver(work, job);
       const settled = done.catch(() => undefined).finally(() => atWork.delete(settled));
@@ -64,6 +64,7 @@ export async function openWorker<Payload>(
       maxStalledCount,
     },
   });
+  const worker = connected.end;
   worker.on('error', (error) => work.onError(error));
   worker.on('failed', (job, error) => {
     // Without an attempt of ours it is BullMQ that gave up, after too many dead processes.
@@ -72,11 +73,11 @@ export async function openWorker<Payload>(
   try {
     await bounded(readyLimitMs, () => worker.waitUntilReady());
   } catch (error) {
-    await worker.disconnect().catch(() => undefined);
+    connected.sever();
     throw error;
   }
   worker.run().catch((error: Error) => work.onError(error));
-  return { close: () => closeWorker(worker, atWork) };
+  return { close: () => closeWorker(connected, atWork) };
 }
 
 async function deliver<Payload>(work: WorkerWork<Payload>, job: Job): Promise<void> {
@@ -109,9 +110,12 @@ function withoutDetails(code: string, final: boolean): Error {
   return error;
 }
 
-async function closeWorker(worker: Worker, atWork: ReadonlySet<Promise<void>>): Promise<void> {
-  const closed = worker.close();
+async function closeWorker(
+  worker: Connected<Worker>,
+  atWork: ReadonlySet<Promise<void>>,
+): Promise<void> {
+  const closed = worker.end.close();
   await Promise.all(atWork);
   // The work is done and committed; what remains is to tell the server, which may be away.
-  await bounded(closeLimitMs, () => closed).catch(() => worker.disconnect());
+  await bounded(closeLimitMs, () => closed).catch(() => worker.sever());
 }

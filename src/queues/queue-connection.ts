@@ -3,6 +3,7 @@ import {
   type Processor,
   Queue,
   type QueueOptions,
+  type RedisQueueBackend,
   Worker,
   type WorkerOptions,
 } from 'bullmq';
@@ -18,18 +19,24 @@ const producerCommandMs = 1_500;
 /** Keeps our keys apart from others in a shared Redis. */
 const prefix = 'tasfiya';
 
+/** BullMQ's end of a queue, with a way out that waits for no server. */
+export interface Connected<End> {
+  readonly end: End;
+  /** Cuts the connections, also those that are being tried again. */
+  sever(): void;
+}
+
 /** A producer's queue: fails soon rather than wait for a server that is away. */
 export function connectQueue(
   settings: QueueSettings,
   name: string,
-  options: Omit<QueueOptions, 'connection'>,
-): Queue {
+  options: Omit<QueueOptions, 'connection'> = {},
+): Connected<Queue> {
   if (settings.kind === 'postgres') {
-    const connection = {
-      ...postgresConnection(settings.url, 2),
-      query_timeout: 10 * producerCommandMs,
-    };
-    return asPlain(new Queue(name, { ...options, connection }, createPostgresBackend));
+    const limits = { query_timeout: 10 * producerCommandMs };
+    const connection = { ...postgresConnection(settings.url, 2), ...limits };
+    const queue = new Queue(name, { ...options, connection }, createPostgresBackend);
+    return { end: asPlain(queue), sever: () => void queue.disconnect().catch(() => undefined) };
   }
   const connection = {
     ...redisConnection(settings.url),
@@ -38,7 +45,8 @@ export function connectQueue(
     commandTimeout: producerCommandMs,
     connectTimeout: producerCommandMs,
   };
-  return new Queue(name, { ...options, prefix, connection });
+  const queue = new Queue(name, { ...options, prefix, connection });
+  return { end: queue, sever: () => severRedis(queue.getBackend()) };
 }
 
 /** A consumer: waits for its server for as long as that is away, then goes on. */
@@ -46,14 +54,26 @@ export function connectWorker(
   settings: QueueSettings,
   name: string,
   work: { processor: Processor; options: Omit<WorkerOptions, 'connection'> },
-): Worker {
+): Connected<Worker> {
   const { processor, options } = work;
   if (settings.kind === 'postgres') {
     const connection = postgresConnection(settings.url, 4);
-    return asPlain(new Worker(name, processor, { ...options, connection }, createPostgresBackend));
+    const worker = new Worker(name, processor, { ...options, connection }, createPostgresBackend);
+    return { end: asPlain(worker), sever: () => void worker.disconnect().catch(() => undefined) };
   }
   const connection = { ...redisConnection(settings.url), maxRetriesPerRequest: null };
-  return new Worker(name, processor, { ...options, prefix, connection });
+  const worker = new Worker(name, processor, { ...options, prefix, connection });
+  return { end: worker, sever: () => severRedis(worker.getBackend()) };
+}
+
+/** BullMQ's own ways of closing wait for an answer, or for the end of a connection never made. */
+function severRedis(backend: RedisQueueBackend): void {
+  for (const client of [backend.client, backend.blockingClient]) {
+    client?.then(
+      (connected) => connected.disconnect(),
+      () => undefined,
+    );
+  }
 }
 
 function redisConnection(url: string) {

@@ -106,7 +106,7 @@ describeOnEachQueue('a job of adjudication', (kind) => {
     const before = (await queue.depth()).failed;
     await queue.add([{ payload, ring: 1 }]);
     await until(async () => (await queue.depth()).failed === before + 1);
-    const raw = connectQueue(server.settings, adjudicateJob.name, {});
+    const raw = connectQueue(server.settings, adjudicateJob.name).end;
     const job = await raw.getJob(`adjudicate-${payload.chunkId}-1`);
     await raw.close();
     expect(job?.failedReason).toBe('not-found');
@@ -120,7 +120,7 @@ describeOnEachQueue('a job of adjudication', (kind) => {
       runs.push(payload);
     });
     const before = (await queue.depth()).failed;
-    const raw = connectQueue(server.settings, adjudicateJob.name, {});
+    const raw = connectQueue(server.settings, adjudicateJob.name).end;
     await raw.add('adjudicate', { chunkId: '7; drop table', more: true }, { attempts: 5 });
     await until(async () => (await queue.depth()).failed === before + 1);
     await raw.close();

@@ -91,6 +91,31 @@ describeOnRedis('a Redis', () => {
     await worker.close();
   });
 
+  test('that is gone lets a worker close', async () => {
+    let finish: () => void = () => undefined;
+    const events: string[] = [];
+    const worker = await openWorker(
+      { kind: 'redis', url: redis.url },
+      {
+        job: adjudicateJob,
+        concurrency: 1,
+        process: () => {
+          events.push('started');
+          return new Promise((resolve) => {
+            finish = resolve;
+          });
+        },
+        isFinal: () => false,
+        onError: () => undefined,
+      },
+    );
+    await add('1');
+    await until(() => events.length === 1);
+    await redis.stop();
+    finish();
+    await worker.close();
+  });
+
   test('that would evict jobs is refused, and the setting named', async () => {
     await checkRedis(redis.url);
     await command(redis.url, 'CONFIG', 'SET', 'maxmemory-policy', 'allkeys-lru');
