@@ -20,9 +20,10 @@ export function parseAmount(text: string): Centimes | undefined {
 
 /** Writes 15000 centimes as "150.00". Amounts below zero keep their sign. */
 export function formatAmount(centimes: Centimes): string {
-  const digits = String(Math.abs(centimes)).padStart(3, '0');
-  const sign = centimes < 0 ? '-' : '';
-  return `${sign}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+  if (centimes < 0) return `-${formatAmount(-centimes)}`;
+  const cents = centimes % 100;
+  const whole = (centimes - cents) / 100;
+  return cents < 10 ? `${whole}.0${cents}` : `${whole}.${cents}`;
 }
 
 /** Reads an amount of a document that is trusted (a ruleset, a tariff); throws when it is none. */

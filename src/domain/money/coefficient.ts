@@ -15,7 +15,11 @@ export function parseCoefficient(text: string): Coefficient | undefined {
 
 /** Writes 1250 as "12.5". */
 export function formatCoefficient(coefficient: Coefficient): string {
-  return new Decimal(coefficient).div(100).toString();
+  const hundredths = coefficient % 100;
+  const whole = String((coefficient - hundredths) / 100);
+  if (hundredths === 0) return whole;
+  if (hundredths % 10 === 0) return `${whole}.${hundredths / 10}`;
+  return hundredths < 10 ? `${whole}.0${hundredths}` : `${whole}.${hundredths}`;
 }
 
 /** Unit tariff = coefficient x value of the key letter, rounded half up to the centime. */

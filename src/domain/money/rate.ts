@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { type Centimes, MAX_CENTIMES } from './centimes.ts';
+import { formatCoefficient } from './coefficient.ts';
 
 /** A share of an amount, as an integer number of 1/10,000: 9000 is 90 %. */
 export type Rate = number;
@@ -14,7 +15,7 @@ export function parseRate(text: string): Rate | undefined {
 
 /** Writes 9000 as "90 %" and 7750 as "77.5 %". */
 export function formatRate(rate: Rate): string {
-  return `${new Decimal(rate).div(100).toString()} %`;
+  return `${formatCoefficient(rate)} %`;
 }
 
 /** The share of an amount, rounded half up to the centime. */

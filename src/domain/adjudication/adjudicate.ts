@@ -1,0 +1,57 @@
+import type { Decision } from '../decision/decision.ts';
+import type { DecisionInput } from '../decision/decision-input.ts';
+import type { DecidedSheet } from '../decision/rule.ts';
+import type { KnownSheet } from '../decision/sheet-facts.ts';
+import { applyLineRule, checkLines } from './check-lines.ts';
+import { checkSheet } from './check-sheet.ts';
+import { conclude } from './conclude.ts';
+import { decideDays } from './decide-days.ts';
+import { assertDecision } from './invariants.ts';
+import { priceLines } from './price-lines.ts';
+import { readSheet } from './read-sheet.ts';
+import { reviewSheet } from './review-sheet.ts';
+import { COVERAGE_RULES, DEMAND_RULES, DUPLICATE_RULES } from './rule-order.ts';
+import type { SheetWork } from './sheet-work.ts';
+
+/**
+ * Decides a care sheet: what is owed, to whom, and why. The same input gives the same decision,
+ * byte for byte in its canonical JSON, whatever the order of any list in it.
+ */
+export function adjudicate(input: DecisionInput): Decision {
+  const work = readSheet(input);
+  checkSheet(work);
+  const decided = isKnown(work) ? decideLines(work) : null;
+  const decision = conclude(work, decided);
+  assertDecision(decision);
+  return decision;
+}
+
+/** B to H. A sheet that is denied as a whole is still told what is wrong with its lines. */
+function decideLines(work: SheetWork & KnownSheet): DecidedSheet | null {
+  checkLines(work, work.lines);
+  if (work.state === 'denied') return null;
+  priceLines(work, work.lines);
+  for (const rule of DUPLICATE_RULES) applyLineRule(rule, work, work.lines);
+  const standing = work.lines.filter(({ state }) => state !== 'denied');
+  for (const rule of COVERAGE_RULES) {
+    applyLineRule(
+      rule,
+      work,
+      standing.filter(({ unitTariff }) => unitTariff !== null),
+    );
+  }
+  for (const rule of DEMAND_RULES) {
+    applyLineRule(
+      rule,
+      work,
+      standing.filter(({ state }) => state !== 'denied'),
+    );
+  }
+  const decided = decideDays(work, work.lines);
+  reviewSheet(work, decided);
+  return decided;
+}
+
+function isKnown(work: SheetWork): work is SheetWork & KnownSheet {
+  return work.insured !== undefined && work.patient !== undefined && work.provider !== undefined;
+}

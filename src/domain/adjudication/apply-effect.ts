@@ -1,0 +1,54 @@
+import type { Finding } from '../decision/finding.ts';
+import type { LineWork } from '../decision/line-work.ts';
+import type { Effect, RuleText } from '../decision/rule.ts';
+import type { Step } from '../decision/step.ts';
+
+type StepDraft = { -readonly [Key in keyof Step]: Step[Key] };
+
+/** Moves amounts, writes the step and tells the reason, where there is one. */
+export function applyEffect(line: LineWork, rule: RuleText, effect: Effect): void {
+  writeStep(line, rule, effect);
+  if (effect.reason !== null) line.reasons.push(effect.reason);
+}
+
+/** Moves amounts and writes the step; the headings are therefore what the steps replay to. */
+function writeStep(line: LineWork, rule: RuleText, effect: Effect): void {
+  const { row, source, looked, movements, reason } = effect;
+  const step: StepDraft = { rule: rule.code };
+  if (row !== null) step.row = row;
+  if (source !== null) step.source = source;
+  step.looked = looked;
+  if (movements.length > 0) step.movements = movements;
+  if (reason !== null) step.reason = reason.code;
+  for (const { from, to, amount } of movements) {
+    line.headings[from] -= amount;
+    line.headings[to] += amount;
+  }
+  line.steps.push(step);
+}
+
+/** Refuses a line, makes it wait, or remarks on it. A refused line waits for nothing. */
+export function applyFinding(line: LineWork, rule: RuleText, finding: Finding): void {
+  const { verdict } = finding;
+  if (verdict === 'pend' && line.state === 'denied') return;
+  applyEffect(line, rule, effectOf(line, finding));
+  if (verdict === 'deny') line.state = 'denied';
+  if (verdict === 'pend') line.state = 'pended';
+}
+
+/** Refuses a line for a reason of its sheet: the step cites it, the sheet tells it once. */
+export function refuseWithSheet(line: LineWork, rule: RuleText, finding: Finding): void {
+  writeStep(line, rule, effectOf(line, finding));
+  line.state = 'denied';
+}
+
+function effectOf({ headings }: LineWork, { verdict, reason, row }: Finding): Effect {
+  const amount = verdict === 'deny' ? headings.submitted : 0;
+  return {
+    row: row?.code ?? null,
+    source: row?.source ?? null,
+    looked: reason.facts,
+    movements: amount === 0 ? [] : [{ from: 'submitted', to: 'disallowed', amount }],
+    reason,
+  };
+}

@@ -1,0 +1,56 @@
+import type { Consumption } from '../accumulator/history.ts';
+import type { CompiledCap } from '../coverage/compiled-ruleset.ts';
+import type { LineWork } from '../decision/line-work.ts';
+import type { Capping, Usage } from '../decision/rule.ts';
+import type { KnownSheet } from '../decision/sheet-facts.ts';
+import { applyEffect } from './apply-effect.ts';
+import { CAP_RULES } from './rule-order.ts';
+
+interface Caps {
+  readonly facts: KnownSheet;
+  readonly usage: Usage;
+  readonly consumptions: Consumption[];
+}
+
+/** G. Caps the benefit of each line, in canonical order, and moves every cap by what was paid. */
+export function capBenefits(lines: readonly LineWork[], caps: Caps): void {
+  for (const line of lines) {
+    for (const rule of CAP_RULES) {
+      const cappings = rule.cap(line, caps.usage);
+      for (const capping of cappings) {
+        applyEffect(line, rule, capping);
+        if (capping.reason !== null) line.reduced = true;
+      }
+      consume(line, cappings, caps);
+    }
+  }
+}
+
+function consume(
+  line: LineWork,
+  cappings: readonly Capping[],
+  { facts, consumptions }: Caps,
+): void {
+  const amount = line.headings.benefit;
+  if (amount === 0) return;
+  for (const { cap } of cappings) {
+    consumptions.push(consumption(line, cap, { amount, rank: facts.patient.rank }));
+  }
+}
+
+function consumption(
+  { sheetNumber, lineNumber, date, code, sessionEligible }: LineWork,
+  cap: CompiledCap,
+  { amount, rank }: { amount: number; rank: number },
+): Consumption {
+  return {
+    cap: cap.code,
+    patientRank: cap.per === 'patient' ? rank : null,
+    sheetNumber,
+    lineNumber,
+    date,
+    code,
+    sessionEligible,
+    amount,
+  };
+}

@@ -1,0 +1,102 @@
+import type { PastLine } from '../accumulator/history.ts';
+import type { CareSheet } from '../care-sheet/care-sheet.ts';
+import type {
+  Decision,
+  LineDecision,
+  LineOutcome,
+  Payee,
+  SheetOutcome,
+} from '../decision/decision.ts';
+import type { LineWork } from '../decision/line-work.ts';
+import type { DecidedSheet } from '../decision/rule.ts';
+import { type Amounts, addAmounts, NO_AMOUNTS } from '../money/amounts.ts';
+import type { SheetWork } from './sheet-work.ts';
+
+/** H and I. The outcome, whom it is owed to, and what it moves. */
+export function conclude(work: SheetWork, decided: DecidedSheet | null): Decision {
+  const lines = work.lines.map(concludeLine);
+  const outcome = outcomeOf(work, lines);
+  const isFinal = outcome !== 'pended' && decided !== null;
+  return {
+    outcome,
+    fund: work.sheet.fund,
+    scheme: work.scheme,
+    payee: payeeOf(work.sheet),
+    reasons: work.reasons,
+    totals: totalsOf(lines),
+    lines,
+    consumptions: isFinal ? decided.consumptions : [],
+    history: isFinal ? historyOf(work) : [],
+  };
+}
+
+function concludeLine(line: LineWork): LineDecision {
+  const isDenied = line.state === 'denied';
+  const isPriced = line.unitTariff !== null;
+  return {
+    number: line.lineNumber,
+    outcome: lineOutcomeOf(line),
+    amounts: isDenied || isPriced ? amountsOf(line) : null,
+    tariff: isDenied || line.unitTariff === null ? null : line.unitTariff * line.units,
+    unitsAllowed: isDenied || !isPriced ? 0 : line.units,
+    ruleset: line.terms?.id ?? null,
+    reasons: line.reasons,
+    steps: line.steps,
+  };
+}
+
+function lineOutcomeOf({ state, reduced }: LineWork): LineOutcome {
+  if (state !== 'open') return state;
+  return reduced ? 'reduced' : 'approved';
+}
+
+function amountsOf({ item, headings }: LineWork): Amounts {
+  const { benefit, copay, overCap, excess, disallowed } = headings;
+  const submitted = item.quantity * item.unitPrice;
+  const eligible = benefit + copay + overCap;
+  return { submitted, eligible, benefit, copay, overCap, excess, disallowed };
+}
+
+function outcomeOf({ state }: SheetWork, lines: readonly LineDecision[]): SheetOutcome {
+  if (state === 'denied' || lines.every(({ outcome }) => outcome === 'denied')) return 'rejected';
+  if (state === 'pended' || lines.some(({ outcome }) => outcome === 'pended')) return 'pended';
+  return lines.every(({ outcome }) => outcome === 'approved') ? 'approved' : 'partial';
+}
+
+function payeeOf({ payment, provider, insured }: CareSheet): Payee {
+  return payment === 'direct'
+    ? { kind: 'provider', key: provider }
+    : { kind: 'insured', key: `${insured.issuer}:${insured.number}` };
+}
+
+function totalsOf(lines: readonly LineDecision[]): Amounts | null {
+  let totals = NO_AMOUNTS;
+  for (const { amounts } of lines) {
+    if (amounts === null) return null;
+    totals = addAmounts(totals, amounts);
+  }
+  return totals;
+}
+
+function historyOf({ lines, sheet }: SheetWork): readonly PastLine[] {
+  const history: PastLine[] = [];
+  for (const line of lines) {
+    if (line.state === 'denied' || line.subject === undefined) continue;
+    history.push({
+      sheetNumber: line.sheetNumber,
+      lineNumber: line.lineNumber,
+      patientRank: sheet.patient.rank,
+      provider: sheet.provider,
+      date: line.date,
+      code: line.code,
+      category: line.subject.category,
+      paidUnits: line.paidUnits,
+      sessionEligible: line.sessionEligible,
+      allowedEligible: line.allowedEligible,
+      eligible: line.eligible,
+      benefit: line.headings.benefit,
+      countedUnder: line.countedUnder,
+    });
+  }
+  return history;
+}

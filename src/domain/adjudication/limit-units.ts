@@ -1,0 +1,34 @@
+import type { LineWork } from '../decision/line-work.ts';
+import type { Allowance, RuleText, Usage } from '../decision/rule.ts';
+import type { Movement } from '../decision/step.ts';
+import { applyEffect } from './apply-effect.ts';
+import { ELIGIBLE_RULES, LIMIT_RULES } from './rule-order.ts';
+
+/** D. The units that the limits leave to a line, and what of them is eligible. */
+export function limitUnits(line: LineWork, usage: Usage, isUnpaid: boolean): void {
+  for (const rule of LIMIT_RULES) {
+    for (const allowance of rule.limit(line, usage)) {
+      if (line.units > 0) allow(line, rule, allowance);
+    }
+  }
+  if (line.units === 0) {
+    line.state = 'denied';
+    line.countedUnder = [];
+    return;
+  }
+  line.paidUnits = isUnpaid ? 0 : line.units;
+  for (const rule of ELIGIBLE_RULES) applyEffect(line, rule, rule.apply(line));
+  line.allowedEligible = line.headings.submitted;
+  line.eligible = line.allowedEligible;
+}
+
+function allow(line: LineWork, rule: RuleText, allowance: Allowance): void {
+  const { units, countsUnder, row, source, looked, reason } = allowance;
+  const amount = (line.units - units) * line.item.unitPrice;
+  const movements: readonly Movement[] =
+    amount === 0 ? [] : [{ from: 'submitted', to: 'disallowed', amount }];
+  applyEffect(line, rule, { row, source, looked, movements, reason });
+  if (units < line.units) line.reduced = true;
+  line.units = units;
+  if (countsUnder !== null) line.countedUnder.push(countsUnder);
+}

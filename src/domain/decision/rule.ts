@@ -1,0 +1,117 @@
+import type { Consumption } from '../accumulator/history.ts';
+import type { CalendarDate } from '../calendar/calendar-date.ts';
+import type { CompiledCap, CompiledHold } from '../coverage/compiled-ruleset.ts';
+import type { UnitLimit } from '../coverage/ruleset.ts';
+import type { Centimes } from '../money/centimes.ts';
+import type { Finding } from './finding.ts';
+import type { LineSoFar } from './line-work.ts';
+import type { Reason } from './reason.ts';
+import type { Session, SessionLine } from './session.ts';
+import type { KnownSheet, SheetFacts } from './sheet-facts.ts';
+import type { Movement } from './step.ts';
+
+/** What every rule says of itself. */
+export interface RuleText {
+  /** "stage/rule", as steps cite it. */
+  readonly code: string;
+  readonly title: string;
+  /** Where the rule comes from. */
+  readonly reference: string;
+}
+
+/** What a rule did to a line: the rest of a step, without the rule's own code. */
+export interface Effect {
+  readonly row: string | null;
+  readonly source: string | null;
+  readonly looked: Readonly<Record<string, string>>;
+  readonly movements: readonly Movement[];
+  /** Given when the line is paid less than it would have been. */
+  readonly reason: Reason | null;
+}
+
+/** A. A fact of the sheet: one refusal refuses every line. */
+export interface SheetRule extends RuleText {
+  check(sheet: SheetFacts): readonly Finding[];
+}
+
+/** B. A fact of one line. */
+export interface LineRule extends RuleText {
+  check(line: LineSoFar, sheet: KnownSheet): Finding | null;
+}
+
+/** The reference amount of one unit, and the row that gave it. */
+export interface UnitPrice {
+  readonly amount: Centimes;
+  readonly row: string;
+  readonly source: string;
+  readonly looked: Readonly<Record<string, string>>;
+}
+
+/** C. Prices a line, or says what is missing; null when the line is not of its kind. */
+export interface PricingRule extends RuleText {
+  price(line: LineSoFar, sheet: KnownSheet): UnitPrice | Finding | null;
+}
+
+/** What was used before a line, of this sheet and of those decided before. */
+export interface Usage {
+  unitsBefore(line: LineSoFar, row: UnitLimit): number;
+  lastPaidBefore(line: LineSoFar, rowCode: string): CalendarDate | null;
+  benefitBefore(line: LineSoFar, cap: CompiledCap): Centimes;
+}
+
+/** Units that a limit leaves to a line. */
+export interface Allowance extends Omit<Effect, 'movements'> {
+  readonly units: number;
+  /** The row under which the units will be counted, if they are. */
+  readonly countsUnder: string | null;
+}
+
+/** D. Limits the units of a line; one allowance for each row that it looked at. */
+export interface LimitRule extends RuleText {
+  limit(line: LineSoFar, usage: Usage): readonly Allowance[];
+}
+
+/** D and F. Moves amounts of one line. */
+export interface AmountRule extends RuleText {
+  apply(line: LineSoFar): Effect;
+}
+
+/** A line's eligible amount after a rule of the session. */
+export interface SessionShare extends Omit<Effect, 'movements'> {
+  readonly line: SessionLine;
+  readonly eligible: Centimes;
+}
+
+/** E. Chooses between the acts of one session; only lines that it looked at are answered. */
+export interface SessionRule extends RuleText {
+  share(session: Session): readonly SessionShare[];
+}
+
+/** What a cap left of a benefit. */
+export interface Capping extends Effect {
+  readonly cap: CompiledCap;
+}
+
+/** G. Caps the benefit of a line; one effect for each cap that it counts in. */
+export interface CapRule extends RuleText {
+  cap(line: LineSoFar, usage: Usage): readonly Capping[];
+}
+
+/** H. A sheet with its amounts, before its outcome. */
+export interface DecidedSheet {
+  readonly facts: KnownSheet;
+  /** Lines that were neither denied nor left without price, in canonical order. */
+  readonly ordered: readonly LineSoFar[];
+  readonly consumptions: readonly Consumption[];
+  readonly sessions: readonly Session[];
+}
+
+/** H. Whether the sheet would change a line that is decided. */
+export interface LateRule extends RuleText {
+  check(decided: DecidedSheet): readonly Finding[];
+}
+
+/** H. Whether a row of the ruleset holds the sheet for a person. */
+export interface HoldRule extends RuleText {
+  check(sheet: SheetFacts, hold: CompiledHold): Finding | null;
+}

@@ -1,0 +1,32 @@
+import { pend } from '#domain/decision/finding.ts';
+import type { PricingRule } from '#domain/decision/rule.ts';
+import { formatAmount } from '#domain/money/centimes.ts';
+
+const SOURCE = 'referential of reimbursable medicines';
+
+/**
+ * A medicine is worth the lesser of its public and its base price, which already is that of the
+ * generic; in a stay its hospital price, where it has one. A price of 0 is a missing price.
+ */
+export const medicinePrice: PricingRule = {
+  code: 'pricing/medicine-price',
+  title: 'Medicine price',
+  reference: 'Decree 2-05-736, art. 1: on the generic’s price where there is one',
+  price({ medicine, code, decidedOn }, { setting }) {
+    if (medicine === undefined) return null;
+    const { publicPrice, hospitalPrice, basePrice, validFrom } = medicine;
+    if (setting === 'stay' && hospitalPrice > 0) {
+      const looked = { validFrom, hospitalPrice: formatAmount(hospitalPrice) };
+      return { amount: hospitalPrice, row: code, source: SOURCE, looked };
+    }
+    if (basePrice === 0 || publicPrice === 0) {
+      return pend('base-price-missing', { code, date: decidedOn });
+    }
+    const looked = {
+      validFrom,
+      publicPrice: formatAmount(publicPrice),
+      basePrice: formatAmount(basePrice),
+    };
+    return { amount: Math.min(publicPrice, basePrice), row: code, source: SOURCE, looked };
+  },
+};

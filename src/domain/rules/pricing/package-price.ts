@@ -1,0 +1,26 @@
+import { pend } from '#domain/decision/finding.ts';
+import type { PricingRule } from '#domain/decision/rule.ts';
+import { formatAmount } from '#domain/money/centimes.ts';
+
+/** A package has one price for all it contains; a per-diem is the package of one day. */
+export const packagePrice: PricingRule = {
+  code: 'pricing/package-price',
+  title: 'Package price',
+  reference: 'National reference tariff (order 1961-06 of 2006), grids 2 to 7',
+  price({ act, terms, code, decidedOn }, { provider, sheet, reference }) {
+    if (act?.pricing.kind !== 'package' || terms === undefined) return null;
+    const { sector } = provider;
+    const [grid, fund, date] = [terms.tariffGrid, sheet.fund, decidedOn];
+    const tariff = reference.tariff({ grid, kind: 'act', item: code, sector, fund, date });
+    if (tariff === undefined) {
+      return pend('tariff-missing', { code, grid, item: code, sector, fund, date });
+    }
+    const looked = {
+      grid,
+      sector,
+      validFrom: tariff.validFrom,
+      price: formatAmount(tariff.amount),
+    };
+    return { amount: tariff.amount, row: code, source: tariff.source, looked };
+  },
+};
