@@ -5,7 +5,7 @@ import { AppError } from '#src/errors.ts';
 import { freePort } from './free-port.ts';
 import { logTail, type OwnedProcess, startOwnedProcess } from './owned-process.ts';
 import { postgresBinaries } from './postgres-binaries.ts';
-import { type Cluster, openCluster } from './postgres-cluster.ts';
+import { type Cluster, embeddedUrl, openCluster } from './postgres-cluster.ts';
 import { postgresSettings } from './postgres-settings.ts';
 import { claimDataFolder, readPostmasterPid } from './postmaster-pid.ts';
 import { type ServerAccount, serverAccount } from './server-account.ts';
@@ -107,8 +107,8 @@ async function connected(start: {
   cluster: Cluster;
 }): Promise<EmbeddedPostgres> {
   const { server, port, folder, cluster } = start;
-  const base = `postgres://postgres:${cluster.password}@127.0.0.1:${port}`;
-  const client = new Client({ connectionString: `${base}/postgres` });
+  const url = embeddedUrl(cluster, port, 'tasfiya');
+  const client = new Client({ connectionString: embeddedUrl(cluster, port, 'postgres') });
   try {
     await client.connect();
     const found = await client.query(
@@ -118,7 +118,7 @@ async function connected(start: {
     if (!found.rows[0].exists) await client.query('create database tasfiya');
     const version = String(found.rows[0].version);
     const stop = () => server.stop();
-    return { url: `${base}/tasfiya`, port, version, folder, pid: server.pid, stop };
+    return { url, port, version, folder, pid: server.pid, stop };
   } catch (error) {
     await server.stop();
     throw error;

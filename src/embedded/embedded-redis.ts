@@ -3,7 +3,7 @@ import { Redis } from 'ioredis';
 import { AppError } from '#src/errors.ts';
 import { freePort } from './free-port.ts';
 import { logTail, type OwnedProcess, startOwnedProcess } from './owned-process.ts';
-import { claimRedisFolder } from './redis-folder.ts';
+import { claimRedisFolder, redisUrl } from './redis-folder.ts';
 import { redisProgram } from './redis-program.ts';
 import { serverAccount } from './server-account.ts';
 
@@ -54,7 +54,7 @@ export async function startEmbeddedRedis(
       stopSignal: 'SIGTERM',
     });
     folder.note(server.pid);
-    const url = `redis://:${folder.password}@127.0.0.1:${port}`;
+    const url = redisUrl(folder.password, port);
     if (await isReady(server, url)) {
       const stop = () => server.stop();
       return { url, port, program, folder: folder.path, pid: server.pid, stop };

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { AppError } from '#src/errors.ts';
 import type { QueueSettings } from '#src/queues/queue-connection.ts';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
-import { type EmbeddedRedis, startEmbeddedRedis } from './embedded-redis.ts';
+import { startEmbeddedPostgres } from './embedded-postgres.ts';
+import { startEmbeddedRedis } from './embedded-redis.ts';
+import { findRunningPostgres, findRunningRedis } from './find-running.ts';
 
 export interface EmbeddedServersOptions {
   /** What is started keeps its files below it. */
@@ -11,6 +12,11 @@ export interface EmbeddedServersOptions {
   readonly redisUrl?: string | undefined;
   /** Forces the queue's back end; without it, Redis where there is one, else Postgres. */
   readonly queueBackend?: 'redis' | 'postgres' | undefined;
+  /**
+   * Whether servers that another process of ours runs on the folder are used too: for a worker or
+   * a command beside `serve`. They end with their owner. Without it a folder in use is refused.
+   */
+  readonly join?: boolean | undefined;
   /** Where a Redis is looked for; the PATH of this process. */
   readonly searchPath?: string | undefined;
 }
@@ -24,73 +30,71 @@ export interface EmbeddedServers {
   stop(): Promise<void>;
 }
 
+/** A server in use, whoever runs it. */
+interface Taken {
+  readonly url: string;
+  readonly description: string;
+  stop(): Promise<void>;
+}
+
 /** Takes the servers that were named, and starts those that were not. */
 export async function startEmbeddedServers(
   options: EmbeddedServersOptions,
 ): Promise<EmbeddedServers> {
-  const redis = await redisFor(options);
-  const postgres = await postgresFor(options, redis);
-  const databaseUrl = options.databaseUrl ?? postgres?.url ?? '';
-  const redisUrl = redis?.url ?? options.redisUrl;
-  const queue: QueueSettings =
-    redisUrl !== undefined && options.queueBackend !== 'postgres'
-      ? { kind: 'redis', url: redisUrl }
-      : { kind: 'postgres', url: databaseUrl };
+  const redis = options.queueBackend === 'postgres' ? undefined : await takeRedis(options);
+  const database = await takePostgres(options).catch(async (error: unknown) => {
+    await redis?.stop();
+    throw error;
+  });
+  const inPostgres = 'BullMQ in that Postgres, without Redis';
   return {
-    databaseUrl,
-    queue,
-    describe: () => `${describeDatabase(options, postgres)}\n${describeQueue(queue, redis)}`,
+    databaseUrl: database.url,
+    queue:
+      redis === undefined
+        ? { kind: 'postgres', url: database.url }
+        : { kind: 'redis', url: redis.url },
+    describe: () => `Database: ${database.description}\nQueue: ${redis?.description ?? inPostgres}`,
     async stop() {
       await redis?.stop();
-      await postgres?.stop();
+      await database.stop();
     },
   };
 }
 
-async function redisFor(options: EmbeddedServersOptions): Promise<EmbeddedRedis | undefined> {
-  if (options.redisUrl !== undefined || options.queueBackend === 'postgres') return undefined;
-  const { searchPath } = options;
-  const redis = await startEmbeddedRedis({
-    folder: join(options.folder, 'redis'),
+async function takePostgres(options: EmbeddedServersOptions): Promise<Taken> {
+  const folder = join(options.folder, 'postgres');
+  if (options.databaseUrl !== undefined) return someoneElses(options.databaseUrl, 'DATABASE_URL');
+  const running = options.join ? findRunningPostgres(folder) : undefined;
+  if (running !== undefined) return someoneElses(running, 'the PostgreSQL of a running process');
+  const own = await startEmbeddedPostgres({ folder });
+  const description = `own PostgreSQL ${own.version} on port ${own.port}, ${own.folder}`;
+  return { url: own.url, description, stop: own.stop };
+}
+
+async function takeRedis(options: EmbeddedServersOptions): Promise<Taken | undefined> {
+  const folder = join(options.folder, 'redis');
+  if (options.redisUrl !== undefined) return someoneElses(options.redisUrl, 'BullMQ on REDIS_URL');
+  const running = options.join ? findRunningRedis(folder) : undefined;
+  if (running !== undefined)
+    return someoneElses(running, 'BullMQ on the Redis of a running process');
+  const { searchPath, queueBackend } = options;
+  const own = await startEmbeddedRedis({
+    folder,
     ...(searchPath === undefined ? {} : { searchPath }),
   });
-  if (redis === undefined && options.queueBackend === 'redis') {
-    throw new AppError(
-      'configuration-invalid',
-      'QUEUE_BACKEND is redis, but REDIS_URL is not set and neither redis-server nor ' +
-        'valkey-server (6.2 or later) is on the PATH. Install one, set REDIS_URL, or unset ' +
-        'QUEUE_BACKEND to queue in Postgres.',
-    );
+  if (own !== undefined) {
+    const description = `BullMQ on an own ${own.program} on port ${own.port}, ${own.folder}`;
+    return { url: own.url, description, stop: own.stop };
   }
-  return redis;
+  if (queueBackend !== 'redis') return undefined;
+  throw new AppError(
+    'configuration-invalid',
+    'QUEUE_BACKEND is redis, but REDIS_URL is not set and neither redis-server nor valkey-server ' +
+      '(6.2 or later) is on the PATH. Install one, set REDIS_URL, or unset QUEUE_BACKEND to ' +
+      'queue in Postgres.',
+  );
 }
 
-async function postgresFor(
-  options: EmbeddedServersOptions,
-  redis: EmbeddedRedis | undefined,
-): Promise<EmbeddedPostgres | undefined> {
-  if (options.databaseUrl !== undefined) return undefined;
-  try {
-    return await startEmbeddedPostgres({ folder: join(options.folder, 'postgres') });
-  } catch (error) {
-    await redis?.stop();
-    throw error;
-  }
-}
-
-function describeDatabase(options: EmbeddedServersOptions, postgres?: EmbeddedPostgres): string {
-  return postgres === undefined
-    ? `Database: DATABASE_URL (${hostOf(options.databaseUrl ?? '')})`
-    : `Database: own PostgreSQL ${postgres.version} on port ${postgres.port}, ${postgres.folder}`;
-}
-
-function describeQueue(queue: QueueSettings, redis?: EmbeddedRedis): string {
-  if (queue.kind === 'postgres') return 'Queue: BullMQ in that Postgres, without Redis';
-  return redis === undefined
-    ? `Queue: BullMQ on REDIS_URL (${hostOf(queue.url)})`
-    : `Queue: BullMQ on an own ${redis.program} on port ${redis.port}, ${redis.folder}`;
-}
-
-function hostOf(url: string): string {
-  return new URL(url).host;
+function someoneElses(url: string, name: string): Taken {
+  return { url, description: `${name} (${new URL(url).host})`, stop: async () => undefined };
 }

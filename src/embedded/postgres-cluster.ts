@@ -16,6 +16,19 @@ const majorVersion = '18';
 /** Lies in the data folder, mode 0600, so that data and password can never part. */
 const passwordFile = 'tasfiya-password';
 
+/** The data folder below `folder`, undefined before the first start. */
+export function findCluster(folder: string): Cluster | undefined {
+  const dataFolder = join(folder, 'data');
+  const password = join(dataFolder, passwordFile);
+  if (!existsSync(password)) return undefined;
+  return { dataFolder, password: readFileSync(password, 'utf8') };
+}
+
+/** How one of its databases is reached as its superuser. */
+export function embeddedUrl(cluster: Cluster, port: number, database: string): string {
+  return `postgres://postgres:${cluster.password}@127.0.0.1:${port}/${database}`;
+}
+
 /**
  * The data folder below `folder`: the one that is there, else a new one, made beside and renamed so
  * that an interrupted first start leaves nothing half done.
@@ -25,8 +38,8 @@ export function openCluster(
   binaries: PostgresBinaries,
   account: ServerAccount | undefined,
 ): Cluster {
+  if (!existsSync(join(folder, 'data'))) createCluster(folder, binaries, account);
   const dataFolder = join(folder, 'data');
-  if (!existsSync(dataFolder)) createCluster(folder, binaries, account);
   const version = readFileSync(join(dataFolder, 'PG_VERSION'), 'utf8').trim();
   if (version !== majorVersion) {
     throw new AppError(

@@ -17,21 +17,21 @@ export interface RedisFolder {
   note(pid: number): void;
 }
 
+const configName = 'redis.conf';
+const pidName = 'redis.pid';
+
 /** The folder, created when missing, when no Redis runs on it: two would ruin its file. */
 export async function claimRedisFolder(
   wanted: string,
   account: ServerAccount | undefined,
 ): Promise<RedisFolder> {
   const path = serverFolder(wanted, account);
-  const configFile = join(path, 'redis.conf');
-  const pidFile = join(path, 'redis.pid');
+  const configFile = join(path, configName);
   await waitUntilFree(path, () => {
-    const pid = existsSync(pidFile) ? Number(readFileSync(pidFile, 'utf8')) : 0;
-    return runsWith(pid, configFile)
-      ? { name: `Redis (process ${pid})`, stopping: false }
-      : undefined;
+    const pid = runningPid(path);
+    return pid === undefined ? undefined : { name: `Redis (process ${pid})`, stopping: false };
   });
-  const password = keptPassword(join(path, 'tasfiya-password'));
+  const password = keptPassword(path);
   return {
     path,
     password,
@@ -42,11 +42,29 @@ export async function claimRedisFolder(
       giveTo(account, configFile);
       return configFile;
     },
-    note: (pid) => writeFileSync(pidFile, String(pid), { mode: 0o600 }),
+    note: (pid) => writeFileSync(join(path, pidName), String(pid), { mode: 0o600 }),
   };
 }
 
-function keptPassword(file: string): string {
+/** The URL of the Redis that runs on the folder, if one does. */
+export function findRedis(path: string): string | undefined {
+  if (runningPid(path) === undefined) return undefined;
+  const port = /^port (\d+)$/m.exec(readFileSync(join(path, configName), 'utf8'))?.[1];
+  return redisUrl(keptPassword(path), Number(port));
+}
+
+export function redisUrl(password: string, port: number): string {
+  return `redis://:${password}@127.0.0.1:${port}`;
+}
+
+function runningPid(path: string): number | undefined {
+  const pidFile = join(path, pidName);
+  const pid = existsSync(pidFile) ? Number(readFileSync(pidFile, 'utf8')) : 0;
+  return runsWith(pid, join(path, configName)) ? pid : undefined;
+}
+
+function keptPassword(path: string): string {
+  const file = join(path, 'tasfiya-password');
   if (!existsSync(file)) {
     writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600 });
   }

@@ -36,6 +36,8 @@ const lockDurationMs = 5_000;
 const stalledCheckMs = 5_000;
 /** How many processes a job may take down before BullMQ gives it up; the sweeper rings anew. */
 const maxStalledCount = 3;
+/** After a command that failed because the server is away; BullMQ's 15 s delay its return. */
+const retryAfterMs = 1_000;
 const readyLimitMs = 30_000;
 /** For giving back connections to a server that is away. */
 const closeLimitMs = 5_000;
@@ -62,6 +64,7 @@ export async function openWorker<Payload>(
       lockDuration: lockDurationMs,
       stalledInterval: stalledCheckMs,
       maxStalledCount,
+      runRetryDelay: retryAfterMs,
     },
   });
   const worker = connected.end;

@@ -60,6 +60,19 @@ describe('embedded servers', () => {
     expect(queue).toEqual({ kind: 'postgres', url: databaseUrl });
   });
 
+  test('can be joined by another process, which leaves them running', async () => {
+    const { databaseUrl, queue } = await start({});
+    const guest = await startEmbeddedServers({ folder: place.path, join: true });
+    expect(guest.databaseUrl).toBe(databaseUrl);
+    expect(guest.queue).toEqual(queue);
+    expect(guest.describe()).toContain('the PostgreSQL of a running process');
+    await guest.stop();
+    const client = new Client({ connectionString: databaseUrl });
+    await client.connect();
+    await client.end();
+    await expect(startEmbeddedServers({ folder: place.path })).rejects.toThrow('already runs');
+  });
+
   test('refuse a forced Redis that is nowhere, and say what to do', async () => {
     const databaseUrl = inject('postgresUrl');
     await expect(
