@@ -1,10 +1,10 @@
 import type { Centimes } from '../money/centimes.ts';
-import type { Account } from './account.ts';
+
 import type { LedgerTransaction } from './transaction.ts';
 
 /** The balance of every account, debits less credits; all of them together are 0. */
-export function balances(transactions: readonly LedgerTransaction[]): Map<Account, Centimes> {
-  const totals = new Map<Account, Centimes>();
+export function balances(transactions: readonly LedgerTransaction[]): Map<string, Centimes> {
+  const totals = new Map<string, Centimes>();
   for (const { postings } of transactions) {
     for (const { debit, credit, amount } of postings) {
       totals.set(debit, (totals.get(debit) ?? 0) + amount);

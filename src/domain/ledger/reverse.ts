@@ -1,10 +1,10 @@
-import type { LedgerTransaction } from './transaction.ts';
+import { type LedgerTransaction, ledgerTransaction } from './transaction.ts';
 
 /** Undoes what was written, posting by posting, the last one first. */
 export function reverse({ postings }: LedgerTransaction): LedgerTransaction {
-  return {
-    postings: postings
+  return ledgerTransaction(
+    postings
       .map(({ debit, credit, amount }) => ({ debit: credit, credit: debit, amount }))
       .reverse(),
-  };
+  );
 }

@@ -1,25 +1,17 @@
-import type { Centimes } from '../money/centimes.ts';
-import type { Account } from './account.ts';
+import type { Posting } from './posting.ts';
 
-/** An amount from a credited to a debited account. */
-export interface Posting {
-  readonly debit: Account;
-  readonly credit: Account;
-  /** Above 0. */
-  readonly amount: Centimes;
-}
-
-/** Postings that are written together; it balances, since each posting does. */
+/** Postings of one fund that are written together; it balances, since each posting does. */
 export interface LedgerTransaction {
   readonly postings: readonly Posting[];
 }
 
-/** Throws for a posting that is no posting: a fault of the program. */
-export function assertTransaction({ postings }: LedgerTransaction): void {
+/** Throws when a posting is none: a fault of the program. */
+export function ledgerTransaction(postings: readonly Posting[]): LedgerTransaction {
   for (const { debit, credit, amount } of postings) {
     if (!Number.isSafeInteger(amount) || amount <= 0) {
       throw new RangeError(`a posting of ${amount} centimes`);
     }
     if (debit === credit) throw new RangeError('a posting from an account to itself');
   }
+  return { postings };
 }

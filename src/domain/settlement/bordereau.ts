@@ -1,43 +1,57 @@
-import { type Amounts, addAmounts, NO_AMOUNTS } from '../money/amounts.ts';
+import type { CalendarDate } from '../calendar/calendar-date.ts';
+import type { Amounts } from '../money/amounts.ts';
 import { formatAmount } from '../money/centimes.ts';
-import { type Payable, payeeText } from './payable.ts';
+import type { Payable } from './payable.ts';
 
-/** A row of a bordereau: texts only, amounts as "150.00". */
-export interface BordereauRow {
-  readonly position: string;
-  readonly sheetNumber: string;
-  readonly payee: string;
-  readonly submitted: string;
-  readonly eligible: string;
-  readonly benefit: string;
-  readonly copay: string;
-  readonly overCap: string;
-  readonly excess: string;
-  readonly disallowed: string;
-}
-
-/** What the receiver adds up again: the number of entries and every amount. */
-export interface ControlTotals {
-  readonly count: number;
+/** What a bordereau tells of its batch. */
+export interface BordereauBatch {
+  /** The fund's code. */
+  readonly fund: string;
+  readonly number: number;
+  readonly upTo: CalendarDate;
+  /** In the order of the bordereau. */
+  readonly entries: readonly Payable[];
   readonly totals: Amounts;
 }
 
-export function bordereauRows(entries: readonly Payable[]): readonly BordereauRow[] {
-  return entries.map(({ sheetNumber, payee, amounts }, i) => ({
-    position: String(i + 1),
-    sheetNumber,
-    payee: payeeText(payee),
-    submitted: formatAmount(amounts.submitted),
-    eligible: formatAmount(amounts.eligible),
-    benefit: formatAmount(amounts.benefit),
-    copay: formatAmount(amounts.copay),
-    overCap: formatAmount(amounts.overCap),
-    excess: formatAmount(amounts.excess),
-    disallowed: formatAmount(amounts.disallowed),
-  }));
+export const BORDEREAU_HEAD = [
+  'record',
+  'fund',
+  'batch',
+  'up-to',
+  'position',
+  'sheet',
+  'decided-on',
+  'payee-kind',
+  'payee',
+  'submitted',
+  'eligible',
+  'benefit',
+  'copay',
+  'over-cap',
+  'excess',
+  'disallowed',
+] as const;
+
+/** One row a sheet, then the control totals: the number of sheets and the sum of every amount. */
+export function bordereauRows(batch: BordereauBatch): readonly (readonly string[])[] {
+  const { fund, number, upTo, entries, totals } = batch;
+  const head = [fund, String(number), upTo];
+  const rows = entries.map((entry, index) => [
+    'sheet',
+    ...head,
+    String(index + 1),
+    entry.number,
+    entry.decidedOn,
+    entry.payeeKind,
+    entry.payeeKey,
+    ...amountCells(entry),
+  ]);
+  const control = ['total', ...head, String(entries.length), '', '', '', ''];
+  return [...rows, [...control, ...amountCells(totals)]];
 }
 
-export function controlTotals(entries: readonly Payable[]): ControlTotals {
-  const totals = entries.reduce((sum, { amounts }) => addAmounts(sum, amounts), NO_AMOUNTS);
-  return { count: entries.length, totals };
+function amountCells(amounts: Amounts): readonly string[] {
+  const { submitted, eligible, benefit, copay, overCap, excess, disallowed } = amounts;
+  return [submitted, eligible, benefit, copay, overCap, excess, disallowed].map(formatAmount);
 }

@@ -1,26 +1,30 @@
-import { compareText } from '../calendar/compare-text.ts';
+import type { CalendarDate } from '../calendar/calendar-date.ts';
 import type { Payee } from '../decision/decision.ts';
 import type { Amounts } from '../money/amounts.ts';
 
-/** What a final decision owes and no batch pays yet. */
-export interface Payable {
-  /** Ours, ascending with arrival. */
+/** Whom something is owed to, as rows of the record name it. */
+export interface PayeeReference {
+  readonly payeeKind: Payee['kind'];
+  readonly payeeKey: string;
+}
+
+/** A decision of a fund that no batch pays yet, with its amounts. */
+export interface Payable extends Amounts, PayeeReference {
   readonly sheetId: number;
-  readonly sheetNumber: string;
-  readonly payee: Payee;
-  readonly amounts: Amounts;
+  readonly submitterId: number;
+  /** The sender's own number of the sheet. */
+  readonly number: string;
+  readonly revision: number;
+  readonly decidedOn: CalendarDate;
+}
+
+/** The bank account of a payee. */
+export interface PayeeAccount extends PayeeReference {
+  readonly holder: string;
+  readonly rib: string;
 }
 
 /** "provider:900000001", "insured:CNSS:123456789" */
-export function payeeText({ kind, key }: Payee): string {
-  return `${kind}:${key}`;
-}
-
-/** By payee, then by the sheet's number: the same on every machine. */
-export function comparePayables(a: Payable, b: Payable): number {
-  return (
-    compareText(payeeText(a.payee), payeeText(b.payee)) ||
-    compareText(a.sheetNumber, b.sheetNumber) ||
-    a.sheetId - b.sheetId
-  );
+export function payeeText({ payeeKind, payeeKey }: PayeeReference): string {
+  return `${payeeKind}:${payeeKey}`;
 }
