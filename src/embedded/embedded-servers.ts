@@ -77,6 +77,9 @@ async function takeRedis(options: EmbeddedServersOptions): Promise<Taken | undef
   const running = options.join ? findRunningRedis(folder) : undefined;
   if (running !== undefined)
     return someoneElses(running, 'BullMQ on the Redis of a running process');
+  // Whoever runs the Postgres of the folder without a Redis queues in it, and so does a guest.
+  const guest = options.join && findRunningPostgres(join(options.folder, 'postgres')) !== undefined;
+  if (guest && options.queueBackend === undefined) return undefined;
   const { searchPath, queueBackend } = options;
   const own = await startEmbeddedRedis({
     folder,

@@ -45,12 +45,11 @@ export function openQueue<Payload>(
   const limitMs = settings.kind === 'redis' ? redisLimitMs : postgresLimitMs;
   const connection = reconnecting(settings, job.name);
   return {
-    add: (rings) =>
-      bounded(limitMs, async () => {
-        if (rings.length === 0) return;
-        const queue = await connection.ready();
-        await queue.addBulk(rings.map((ring) => jobOf(job, ring)));
-      }),
+    async add(rings) {
+      if (rings.length === 0) return;
+      const jobs = rings.map((ring) => jobOf(job, ring));
+      await bounded(limitMs, async () => (await connection.ready()).addBulk(jobs));
+    },
     depth: () =>
       bounded(limitMs, async () => {
         const queue = await connection.ready();

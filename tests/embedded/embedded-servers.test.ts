@@ -73,6 +73,12 @@ describe('embedded servers', () => {
     await expect(startEmbeddedServers({ folder: place.path })).rejects.toThrow('already runs');
   });
 
+  test('are joined with the queue that their owner took', async () => {
+    const { queue } = await start({ queueBackend: 'postgres' });
+    const guest = await startEmbeddedServers({ folder: place.path, join: true });
+    expect(guest.queue).toEqual(queue);
+  });
+
   test('refuse a forced Redis that is nowhere, and say what to do', async () => {
     const databaseUrl = inject('postgresUrl');
     await expect(

@@ -3,6 +3,13 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
+const running = new Set<ChildProcess>();
+
+// A test that fails half-way leaves no process behind.
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 export interface SpawnOptions {
   /** After `node --import tsx`, such as `['src/cli/tasfiya.ts', 'serve']`. */
   readonly args: readonly string[];
@@ -34,6 +41,8 @@ export function spawnProcess(options: SpawnOptions): SpawnedProcess {
     env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   const collected = collectOutput(child);
   const ended = new Promise<ProcessEnd>((resolve) => {
     child.once('close', (code, signal) => resolve({ code, signal }));

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { ZodError } from 'zod';
 import { AppError } from '#src/errors.ts';
 import { adjudicateJob } from '#src/queues/adjudicate-job.ts';
 import { type JobQueue, openQueue } from '#src/queues/open-queue.ts';
@@ -166,6 +167,6 @@ describeOnEachQueue('a job of adjudication', (kind) => {
   });
 
   test('whose payload is not one is not added', async () => {
-    await expect(queue.add([{ payload: { chunkId: '-1' }, ring: 1 }])).rejects.toThrow();
+    await expect(queue.add([{ payload: { chunkId: '-1' }, ring: 1 }])).rejects.toThrow(ZodError);
   });
 });
