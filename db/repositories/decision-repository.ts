@@ -1,6 +1,6 @@
 import type { Consumption } from '#domain/accumulator/history.ts';
 import type { Decision, LineDecision } from '#domain/decision/decision.ts';
-import type { Amounts } from '#domain/money/amounts.ts';
+import { amountColumns } from '../amount-columns.ts';
 import {
   arrayParameters,
   type BulkColumn,
@@ -87,18 +87,6 @@ function key<Row>(of: (row: Row) => DecidedCareSheet): readonly BulkColumn<Row>[
     column('submitter_id', 'bigint', (row) => of(row).open.submitterId),
     column('fund_id', 'bigint', (row) => of(row).open.fundId),
     column('revision', 'integer', (row) => of(row).open.revision + 1),
-  ];
-}
-
-function amountColumns<Row>(of: (row: Row) => Amounts | null): readonly BulkColumn<Row>[] {
-  return [
-    column('submitted', 'bigint', (row) => of(row)?.submitted ?? null),
-    column('eligible', 'bigint', (row) => of(row)?.eligible ?? null),
-    column('benefit', 'bigint', (row) => of(row)?.benefit ?? null),
-    column('copay', 'bigint', (row) => of(row)?.copay ?? null),
-    column('over_cap', 'bigint', (row) => of(row)?.overCap ?? null),
-    column('excess', 'bigint', (row) => of(row)?.excess ?? null),
-    column('disallowed', 'bigint', (row) => of(row)?.disallowed ?? null),
   ];
 }
 

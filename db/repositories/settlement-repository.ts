@@ -1,49 +1,17 @@
 import type { Amounts } from '#domain/money/amounts.ts';
-import { type BulkColumn, bulkInsert, column } from '../bulk-insert.ts';
+import type { Payable, PayeeAccount, PayeeReference } from '#domain/settlement/payable.ts';
+import type { Payment } from '#domain/settlement/settle.ts';
 import type { Queryable } from '../client.ts';
 
-export type PayeeKind = 'provider' | 'insured';
-
-/** A decision of a fund that no batch pays yet. */
-export interface Payable extends Amounts {
-  readonly sheetId: number;
-  readonly submitterId: number;
-  readonly number: string;
-  readonly revision: number;
-  readonly decidedOn: string;
-  readonly payeeKind: PayeeKind;
-  readonly payeeKey: string;
-}
-
-export interface PayeeAccount {
-  readonly payeeKind: PayeeKind;
-  readonly payeeKey: string;
-  readonly holder: string;
-  readonly rib: string;
-}
-
-export interface BatchPayment extends PayeeAccount {
-  readonly entryCount: number;
-  readonly amount: number;
-}
-
-export interface HeldPayable {
-  readonly payable: Payable;
-  readonly reason: 'rib-missing' | 'rib-invalid';
-}
-
-/** A batch that is about to be sealed. */
-export interface NewBatch {
-  readonly fundId: number;
+/** The head of a batch that was sealed. */
+export interface SealedBatch extends Amounts {
   readonly number: number;
+  /** The fund's code. */
+  readonly fund: string;
   readonly upTo: string;
-  readonly entries: readonly Payable[];
-  readonly payments: readonly BatchPayment[];
-  readonly held: readonly HeldPayable[];
-  readonly totals: Amounts;
-  readonly bordereauHash: string;
-  readonly sealedAt: Date;
   readonly sealedBy: string;
+  readonly bordereauHash: string;
+  readonly paidAt: Date | null;
 }
 
 /**
@@ -91,7 +59,7 @@ export async function lockPayables(
 /** The accounts of payees, as they are recorded now. */
 export async function readPayeeAccounts(
   tx: Queryable,
-  payees: readonly { payeeKind: PayeeKind; payeeKey: string }[],
+  payees: readonly PayeeReference[],
 ): Promise<PayeeAccount[]> {
   const { rows } = await tx.query<PayeeAccount>(
     `SELECT payee_kind AS "payeeKind", payee_key AS "payeeKey", holder, rib FROM payee_accounts
@@ -102,81 +70,65 @@ export async function readPayeeAccounts(
   return rows;
 }
 
-/** Writes the batch with all that belongs to it, and marks its sheets as settled. */
-export async function insertBatch(tx: Queryable, batch: NewBatch): Promise<void> {
-  await bulkInsert(tx, 'settlement_batches', [batch], BATCH);
-  const entries = batch.entries.map((entry) => ({ batch, entry }));
-  await bulkInsert(tx, 'settlement_entries', entries, ENTRY);
-  const payments = batch.payments.map((payment) => ({ batch, payment }));
-  await bulkInsert(tx, 'settlement_payments', payments, PAYMENT);
-  const held = batch.held.map((hold) => ({ batch, hold }));
-  await bulkInsert(tx, 'settlement_holds', held, HOLD);
-  const { rowCount } = await tx.query(
-    `UPDATE care_sheets SET status = 'settled', status_since = $3, batch_number = $2
-     WHERE fund_id = $1 AND status = 'decided' AND id = ANY ($4::bigint[])`,
-    [batch.fundId, batch.number, batch.sealedAt, batch.entries.map(({ sheetId }) => sheetId)],
+/** The entries of a sealed batch, as they were sealed, in the order of their sheets. */
+export async function readEntries(
+  tx: Queryable,
+  { fundId, number }: { fundId: number; number: number },
+): Promise<Payable[]> {
+  const { rows } = await tx.query<Payable>(
+    `SELECT e.sheet_id AS "sheetId", e.submitter_id AS "submitterId", s.number, e.revision,
+       d.decided_on AS "decidedOn", e.payee_kind AS "payeeKind", e.payee_key AS "payeeKey",
+       e.submitted, e.eligible, e.benefit, e.copay, e.over_cap AS "overCap", e.excess,
+       e.disallowed
+     FROM settlement_entries e
+     JOIN care_sheets s ON (s.id, s.submitter_id, s.fund_id)
+       = (e.sheet_id, e.submitter_id, e.fund_id)
+     JOIN decisions d ON (d.sheet_id, d.revision, d.submitter_id, d.fund_id)
+       = (e.sheet_id, e.revision, e.submitter_id, e.fund_id)
+     WHERE e.fund_id = $1 AND e.batch_number = $2 ORDER BY e.sheet_id`,
+    [fundId, number],
   );
-  if (rowCount !== batch.entries.length) throw new Error('a payable changed while it was locked');
+  return rows;
 }
 
-function amountColumns<Row>(of: (row: Row) => Amounts): readonly BulkColumn<Row>[] {
-  return [
-    column('submitted', 'bigint', (row) => of(row).submitted),
-    column('eligible', 'bigint', (row) => of(row).eligible),
-    column('benefit', 'bigint', (row) => of(row).benefit),
-    column('copay', 'bigint', (row) => of(row).copay),
-    column('over_cap', 'bigint', (row) => of(row).overCap),
-    column('excess', 'bigint', (row) => of(row).excess),
-    column('disallowed', 'bigint', (row) => of(row).disallowed),
-  ];
+/** The transfers of a sealed batch, by payee. */
+export async function readPayments(
+  tx: Queryable,
+  { fundId, number }: { fundId: number; number: number },
+): Promise<Payment[]> {
+  const { rows } = await tx.query<Payment>(
+    `SELECT payee_kind AS "payeeKind", payee_key AS "payeeKey", holder, rib,
+       entry_count AS "entryCount", amount
+     FROM settlement_payments WHERE fund_id = $1 AND batch_number = $2
+     ORDER BY payee_kind COLLATE "C", payee_key COLLATE "C"`,
+    [fundId, number],
+  );
+  return rows;
 }
 
-const BATCH: readonly BulkColumn<NewBatch>[] = [
-  column('fund_id', 'bigint', ({ fundId }) => fundId),
-  column('number', 'integer', ({ number }) => number),
-  column('up_to', 'date', ({ upTo }) => upTo),
-  column('entry_count', 'integer', ({ entries }) => entries.length),
-  column('payment_count', 'integer', ({ payments }) => payments.length),
-  column('held_count', 'integer', ({ held }) => held.length),
-  ...amountColumns<NewBatch>(({ totals }) => totals),
-  column('bordereau_hash', 'text', ({ bordereauHash }) => bordereauHash),
-  column('sealed_at', 'timestamptz', ({ sealedAt }) => sealedAt),
-  column('sealed_by', 'text', ({ sealedBy }) => sealedBy),
-];
-
-interface OfBatch {
-  readonly batch: NewBatch;
+/** What a sealed batch says of itself; undefined when the fund has no batch of that number. */
+export async function findSealedBatch(
+  tx: Queryable,
+  { fundId, number }: { fundId: number; number: number },
+): Promise<SealedBatch | undefined> {
+  const { rows } = await tx.query<SealedBatch>(
+    `SELECT b.number, o.code AS fund, b.up_to AS "upTo", b.submitted, b.eligible, b.benefit,
+       b.copay, b.over_cap AS "overCap", b.excess, b.disallowed, b.sealed_by AS "sealedBy",
+       b.bordereau_hash AS "bordereauHash", b.paid_at AS "paidAt"
+     FROM settlement_batches b JOIN organisations o ON o.id = b.fund_id
+     WHERE b.fund_id = $1 AND b.number = $2 FOR NO KEY UPDATE OF b`,
+    [fundId, number],
+  );
+  return rows[0];
 }
 
-const OF_BATCH: readonly BulkColumn<OfBatch>[] = [
-  column('fund_id', 'bigint', ({ batch }) => batch.fundId),
-  column('batch_number', 'integer', ({ batch }) => batch.number),
-];
-
-const ENTRY: readonly BulkColumn<OfBatch & { entry: Payable }>[] = [
-  ...OF_BATCH,
-  column('submitter_id', 'bigint', ({ entry }) => entry.submitterId),
-  column('sheet_id', 'bigint', ({ entry }) => entry.sheetId),
-  column('revision', 'integer', ({ entry }) => entry.revision),
-  column('payee_kind', 'text', ({ entry }) => entry.payeeKind),
-  column('payee_key', 'text', ({ entry }) => entry.payeeKey),
-  ...amountColumns<OfBatch & { entry: Payable }>(({ entry }) => entry),
-];
-
-const PAYMENT: readonly BulkColumn<OfBatch & { payment: BatchPayment }>[] = [
-  ...OF_BATCH,
-  column('payee_kind', 'text', ({ payment }) => payment.payeeKind),
-  column('payee_key', 'text', ({ payment }) => payment.payeeKey),
-  column('holder', 'text', ({ payment }) => payment.holder),
-  column('rib', 'text', ({ payment }) => payment.rib),
-  column('entry_count', 'integer', ({ payment }) => payment.entryCount),
-  column('amount', 'bigint', ({ payment }) => payment.amount),
-];
-
-const HOLD: readonly BulkColumn<OfBatch & { hold: HeldPayable }>[] = [
-  ...OF_BATCH,
-  column('submitter_id', 'bigint', ({ hold }) => hold.payable.submitterId),
-  column('sheet_id', 'bigint', ({ hold }) => hold.payable.sheetId),
-  column('reason', 'text', ({ hold }) => hold.reason),
-  column('amount', 'bigint', ({ hold }) => hold.payable.benefit),
-];
+export async function markPaid(
+  tx: Queryable,
+  { fundId, number, at, by }: { fundId: number; number: number; at: Date; by: string },
+): Promise<void> {
+  await tx.query(
+    `UPDATE settlement_batches SET paid_at = $3, paid_by = $4
+     WHERE fund_id = $1 AND number = $2`,
+    [fundId, number, at, by],
+  );
+}

@@ -1,7 +1,11 @@
 import { inTransaction, type Transaction } from '#db/client.ts';
 import { appendAudit } from '#db/repositories/audit-repository.ts';
-import { type CancellableSheet, lockCancellable } from '#db/repositories/cancel-repository.ts';
-import { insertReversal, markCancelled } from '#db/repositories/cancel-repository.ts';
+import {
+  type CancellableSheet,
+  insertReversal,
+  lockCancellable,
+  markCancelled,
+} from '#db/repositories/cancel-repository.ts';
 import { insertEvents } from '#db/repositories/event-repository.ts';
 import { insertLedgerTransactions, readPostings } from '#db/repositories/ledger-repository.ts';
 import { readInstallation } from '#db/repositories/reference-repository.ts';
@@ -51,5 +55,7 @@ async function takeBack(tx: Transaction, sheet: CancellableSheet, at: Date): Pro
     }
   }
   await markCancelled(tx, sheet, at);
-  await insertEvents(tx, [{ submitterId, fundId, epoch, sheetId, revision, kind: 'cancelled', at }]);
+  await insertEvents(tx, [
+    { submitterId, fundId, epoch, sheetId, revision, kind: 'cancelled', at },
+  ]);
 }

@@ -18,7 +18,7 @@ export async function requeueSheet(
     if (released === undefined) {
       throw new AppError('not-found', `Care sheet ${sheetId} is not in quarantine.`);
     }
-    const { epoch, } = await readInstallation(tx);
+    const { epoch } = await readInstallation(tx);
     await insertEvents(tx, [{ ...released, epoch, sheetId, revision: 0, kind: 'requeued', at }]);
     const ids = await insertSingleChunks(tx, [sheetId]);
     await appendAudit(tx, {
