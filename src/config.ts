@@ -48,7 +48,10 @@ const environmentSchema = z.object({
   TASFIYA_DATA: z.preprocess(blankIsAbsent, z.string().default('.tasfiya')),
   TASFIYA_ENV: z.preprocess(
     blankIsAbsent,
-    z.string().regex(/^[a-z]{2,8}$/, 'must be 2 to 8 small letters').default('dev'),
+    z
+      .string()
+      .regex(/^[a-z]{2,8}$/, 'must be 2 to 8 small letters')
+      .default('dev'),
   ),
   TOKEN_SIGNING_KEY: optional,
   WORKER_CONCURRENCY: integer(4, 1, 64),
@@ -60,7 +63,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const read = environmentSchema.safeParse(environment);
   if (!read.success) {
     const problems = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-    throw new AppError('configuration-invalid', `Set the environment right: ${problems.join('; ')}`);
+    throw new AppError(
+      'configuration-invalid',
+      `Set the environment right: ${problems.join('; ')}`,
+    );
   }
   const env = read.data;
   return Object.freeze({
