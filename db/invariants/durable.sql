@@ -1,0 +1,27 @@
+-- name: acknowledged-is-whole
+-- Every acknowledged sheet has what was sent, its facts and the key under which it was sent.
+SELECT s.id::text AS id
+FROM care_sheets s
+LEFT JOIN care_sheet_documents d
+  ON (d.sheet_id, d.submitter_id, d.fund_id) = (s.id, s.submitter_id, s.fund_id)
+LEFT JOIN (
+  SELECT sheet_id, submitter_id, fund_id, count(*) AS keys, min(body_hash) AS body_hash
+  FROM idempotency_keys GROUP BY 1, 2, 3
+) k ON (k.sheet_id, k.submitter_id, k.fund_id) = (s.id, s.submitter_id, s.fund_id)
+WHERE d.facts IS NULL OR k.keys IS DISTINCT FROM 1 OR k.body_hash <> d.body_hash
+
+-- name: facts-agree-with-head
+-- The facts that a decision reads are those of the head and the lines.
+SELECT s.id::text AS id
+FROM care_sheets s
+JOIN care_sheet_documents d
+  ON (d.sheet_id, d.submitter_id, d.fund_id) = (s.id, s.submitter_id, s.fund_id)
+CROSS JOIN LATERAL (SELECT d.facts::jsonb AS sheet) f
+WHERE (s.number, s.provider, s.insured_issuer, s.insured_number, s.received_on::text)
+    IS DISTINCT FROM (f.sheet ->> 'number', f.sheet ->> 'provider',
+      f.sheet #>> '{insured,issuer}', f.sheet #>> '{insured,number}', f.sheet ->> 'receivedOn')
+   OR s.fund_id IS DISTINCT FROM (
+     SELECT o.id FROM organisations o WHERE o.code = f.sheet ->> 'fund')
+   OR s.submitted IS DISTINCT FROM (
+     SELECT sum((line ->> 'quantity')::bigint * (line ->> 'unitPrice')::bigint)
+     FROM jsonb_array_elements(f.sheet -> 'lines') AS line)

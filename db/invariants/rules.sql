@@ -1,0 +1,62 @@
+-- name: four-eyes
+-- A ruleset version that was approved was approved by somebody other than its author.
+SELECT concat_ws('@', code, version) AS id
+FROM ruleset_versions
+WHERE approver = author
+   OR (approver IS NULL AND status IN ('approved', 'published', 'withdrawn'))
+
+-- name: content-unchanged
+-- The document of a ruleset version is the one that was hashed when it was written.
+SELECT concat_ws('@', code, version) AS id
+FROM ruleset_versions
+WHERE content_hash <> encode(sha256(convert_to(document, 'UTF8')), 'hex')
+
+-- name: publication-approved
+-- What was published is a version that was approved.
+SELECT concat_ws('@', p.code, p.version) AS id
+FROM ruleset_publications p
+LEFT JOIN ruleset_versions v USING (code, version)
+WHERE v.status IS NULL OR v.status NOT IN ('published', 'withdrawn') OR v.approver IS NULL
+
+-- name: no-overlap
+-- For a scheme and a day, at most one version was in force, at any revision of the record.
+SELECT concat_ws('@', a.code, a.version) AS id
+FROM ruleset_publications a
+JOIN ruleset_publications b ON b.scheme = a.scheme
+  AND (b.valid_from, b.recorded_revision) > (a.valid_from, a.recorded_revision)
+  AND daterange(a.valid_from, a.valid_to, '[]') && daterange(b.valid_from, b.valid_to, '[]')
+  AND int8range(a.recorded_revision, a.superseded_revision)
+    && int8range(b.recorded_revision, b.superseded_revision)
+
+-- name: ruleset-in-force
+-- The version that decided a line was published, and valid on the date of care, when it decided.
+SELECT DISTINCT concat_ws(':', u.sheet_id, u.revision, u.line_number) AS id
+FROM (
+  SELECT d.sheet_id, d.revision, d.record_revision, (line ->> 'number')::int AS line_number,
+    line ->> 'ruleset' AS ruleset,
+    coalesce((c.facts::jsonb #>> '{stay,admission}')::date, l.care_on) AS care_on
+  FROM decisions d
+  CROSS JOIN LATERAL jsonb_array_elements(d.content::jsonb -> 'lines') AS line
+  JOIN care_sheet_documents c USING (sheet_id, submitter_id, fund_id)
+  JOIN care_sheet_lines l ON (l.sheet_id, l.submitter_id, l.fund_id, l.line_number)
+    = (d.sheet_id, d.submitter_id, d.fund_id, (line ->> 'number')::int)
+  WHERE line ->> 'ruleset' IS NOT NULL
+) u
+WHERE NOT EXISTS (
+  SELECT 1 FROM ruleset_publications p JOIN ruleset_versions v USING (code, version)
+  WHERE concat_ws('@', p.code, p.version) = u.ruleset AND v.approver IS NOT NULL
+    AND daterange(p.valid_from, p.valid_to, '[]') @> u.care_on
+    AND int8range(p.recorded_revision, p.superseded_revision) @> u.record_revision)
+
+-- name: payer-manages-scheme
+-- A fund pays only for a scheme that it managed on the date of care.
+SELECT concat_ws(':', d.sheet_id, d.revision) AS id
+FROM decisions d
+JOIN care_sheets s ON (s.id, s.submitter_id, s.fund_id) = (d.sheet_id, d.submitter_id, d.fund_id)
+JOIN organisations o ON o.id = d.fund_id
+WHERE d.outcome <> 'pended' AND d.benefit > 0
+  AND NOT EXISTS (
+    SELECT 1 FROM scheme_management m
+    WHERE (m.scheme, m.fund) = (d.scheme, o.code)
+      AND daterange(m.valid_from, m.valid_to, '[]') @> s.care_on
+      AND int8range(m.recorded_revision, m.superseded_revision) @> d.record_revision)
