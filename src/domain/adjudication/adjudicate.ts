@@ -2,15 +2,16 @@ import type { Decision } from '../decision/decision.ts';
 import type { DecisionInput } from '../decision/decision-input.ts';
 import type { DecidedSheet } from '../decision/rule.ts';
 import type { KnownSheet } from '../decision/sheet-facts.ts';
-import { applyLineRule, checkLines } from './check-lines.ts';
+import { checkLines } from './check-lines.ts';
 import { checkSheet } from './check-sheet.ts';
+import { citeTerms } from './cite-terms.ts';
 import { conclude } from './conclude.ts';
 import { decideDays } from './decide-days.ts';
 import { assertDecision } from './invariants.ts';
 import { priceLines } from './price-lines.ts';
 import { readSheet } from './read-sheet.ts';
 import { reviewSheet } from './review-sheet.ts';
-import { COVERAGE_RULES, DEMAND_RULES, DUPLICATE_RULES } from './rule-order.ts';
+import { COVERAGE_RULES, DEMAND_RULES, DUPLICATE_RULES, LINE_RULES } from './rule-order.ts';
 import type { SheetWork } from './sheet-work.ts';
 
 /**
@@ -19,6 +20,7 @@ import type { SheetWork } from './sheet-work.ts';
  */
 export function adjudicate(input: DecisionInput): Decision {
   const work = readSheet(input);
+  citeTerms(work);
   checkSheet(work);
   const decided = isKnown(work) ? decideLines(work) : null;
   const decision = conclude(work, decided);
@@ -28,26 +30,16 @@ export function adjudicate(input: DecisionInput): Decision {
 
 /** B to H. A sheet that is denied as a whole is still told what is wrong with its lines. */
 function decideLines(work: SheetWork & KnownSheet): DecidedSheet | null {
-  checkLines(work, work.lines);
+  const { lines } = work;
+  checkLines(LINE_RULES, work, lines);
   if (work.state === 'denied') return null;
-  priceLines(work, work.lines);
-  for (const rule of DUPLICATE_RULES) applyLineRule(rule, work, work.lines);
-  const standing = work.lines.filter(({ state }) => state !== 'denied');
-  for (const rule of COVERAGE_RULES) {
-    applyLineRule(
-      rule,
-      work,
-      standing.filter(({ unitTariff }) => unitTariff !== null),
-    );
-  }
-  for (const rule of DEMAND_RULES) {
-    applyLineRule(
-      rule,
-      work,
-      standing.filter(({ state }) => state !== 'denied'),
-    );
-  }
-  const decided = decideDays(work, work.lines);
+  priceLines(work, lines);
+  checkLines(DUPLICATE_RULES, work, lines);
+  const priced = lines.filter((line) => line.state !== 'denied' && line.unitTariff !== null);
+  checkLines(COVERAGE_RULES, work, priced);
+  const standing = lines.filter(({ state }) => state !== 'denied');
+  checkLines(DEMAND_RULES, work, standing);
+  const decided = decideDays(work, standing);
   reviewSheet(work, decided);
   return decided;
 }

@@ -1,0 +1,32 @@
+import type { LineWork } from '../decision/line-work.ts';
+import type { Step } from '../decision/step.ts';
+import { rulesetInForce } from '../rules/entitlement/ruleset-in-force.ts';
+import type { SheetWork } from './sheet-work.ts';
+
+/** The first step of a line names the ruleset that decides it; lines of one date share it. */
+export function citeTerms({ lines, sheet }: SheetWork): void {
+  let cited: Step | undefined;
+  let decidedOn = '';
+  for (const line of lines) {
+    if (line.terms === undefined) continue;
+    if (cited === undefined || line.decidedOn !== decidedOn) {
+      cited = termsStep(line, sheet.fund);
+      decidedOn = line.decidedOn;
+    }
+    line.steps.push(cited);
+  }
+}
+
+function termsStep({ terms, decidedOn, scheme }: LineWork, fund: string): Step {
+  return {
+    rule: rulesetInForce.code,
+    row: terms?.id ?? '',
+    looked: {
+      date: decidedOn,
+      scheme: scheme ?? '',
+      fund,
+      from: terms?.effectiveFrom ?? '',
+      to: terms?.effectiveTo ?? '',
+    },
+  };
+}
