@@ -74,18 +74,27 @@ export const demandRow = z.strictObject({
   fromAmount: amountField.exactOptional(),
 }) satisfies RowOf<'authorizations'>;
 
-export const sessionTerms = z.strictObject({
-  ...sourced,
-  technicalCategories: z.array(categoryField),
-  consultationCategories: z.array(categoryField),
-  percentages: z
-    .array(rateField)
-    .min(1, 'Give the share of the first act at least.')
-    .refine(
-      (shares) => shares.every((share, i) => i === 0 || rate(share) <= rate(shares[i - 1])),
-      'The dearest act comes first: a later share cannot be above an earlier one.',
-    ),
-}) satisfies z.ZodType<NonNullable<RulesetDocument['session']>>;
+export const sessionTerms = z
+  .strictObject({
+    ...sourced,
+    technicalCategories: z.array(categoryField),
+    consultationCategories: z.array(categoryField),
+    percentages: z
+      .array(rateField)
+      .min(1, 'Give the share of the first act at least.')
+      .refine(
+        (shares) => shares.every((share, i) => i === 0 || rate(share) <= rate(shares[i - 1])),
+        'The dearest act comes first: a later share cannot be above an earlier one.',
+      ),
+  })
+  .refine(
+    ({ technicalCategories, consultationCategories }) =>
+      !technicalCategories.some((category) => consultationCategories.includes(category)),
+    {
+      path: ['consultationCategories'],
+      message: 'A category is either technical or a consultation: leave it in one list.',
+    },
+  ) satisfies z.ZodType<NonNullable<RulesetDocument['session']>>;
 
 function rate(text: string | undefined): number {
   return (text === undefined ? undefined : parseRate(text)) ?? 0;

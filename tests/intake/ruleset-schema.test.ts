@@ -62,6 +62,11 @@ describe('rulesetSchema', () => {
       (d) => ((d.session as Draft).percentages = ['0.50', '1.00']),
     ],
     [
+      'a category on both sides of a session',
+      'session.consultationCategories',
+      (d) => ((d.session as Draft).consultationCategories = ['surgery']),
+    ],
+    [
       'one code for two rows',
       'renewalIntervals.0.code',
       (d) => (firstOf(d, 'renewalIntervals').code = firstOf(d, 'unitLimits').code),

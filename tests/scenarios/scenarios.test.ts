@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { RULES } from '#domain/adjudication/rule-order.ts';
 import type { Decision, LineDecision } from '#domain/decision/decision.ts';
+import { LANGUAGES } from '#domain/decision/reasons/reason-sentences.ts';
+import { reasonText } from '#domain/decision/reasons/reason-text.ts';
 import { formatAmount } from '#domain/money/centimes.ts';
 import { loadScenario, type Scenario, scenarioNames } from '#fixtures/load-scenarios.ts';
 import { decideScenario } from './decide-scenario.ts';
@@ -75,6 +77,20 @@ describe('the scenarios together', () => {
     expect(new Set(lines.map(({ outcome }) => outcome))).toEqual(
       new Set(['approved', 'reduced', 'denied', 'pended']),
     );
+  });
+
+  it('tell each reason with all its facts, in three languages', () => {
+    for (const scenario of scenarios) {
+      for (const { reasons, lines } of decideScenario(scenario)) {
+        for (const reason of [...reasons, ...lines.flatMap((line) => line.reasons)]) {
+          for (const language of LANGUAGES) {
+            const { insured, provider, remedy } = reasonText(reason, language);
+            const text = `${insured} ${provider} ${remedy}`;
+            expect(text, reason.code).not.toMatch(/[{}[\]]|(^|[\s(\u2068])-($|[\s.,)\u2069])/);
+          }
+        }
+      }
+    }
   });
 
   it('give every submitted centime a heading in what they expect', () => {
