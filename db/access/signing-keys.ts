@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { inTransaction, type Queryable } from '../client.ts';
 
-const LOCK = 7_264_002;
+const LOCK = 7_264_003;
 
 /** The private JWKs that are in use, the newest first. */
 export async function readSigningKeys(queryable: Queryable): Promise<string[]> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import { canonicalJson } from '#domain/adjudication/canonical-json.ts';
 import type { Language } from '#domain/decision/reasons/reason-sentences.ts';
 import { hasEan13CheckDigit } from '#domain/identifiers/ean-13.ts';
-import { canonicalJson } from './canonical-json.ts';
 import { careSheetSchema, type Submission } from './care-sheet-schema.ts';
 import { createIssue, type Issue } from './issue.ts';
 import { type Scan, scanJson } from './scan-json.ts';

@@ -69,6 +69,21 @@ export const FIELD_SENTENCES = {
     ar: 'لا توجد هيئة بهذا الرمز هنا: تحققوا من رمز الهيئة المرسل إليها.',
     en: 'No fund has this code here: check the code of the fund that the sheet is sent to.',
   },
+  'not-a-page-size': {
+    fr: 'Demandez de 1 à 500 éléments par page.',
+    ar: 'اطلبوا من 1 إلى 500 عنصر في الصفحة.',
+    en: 'Ask for 1 to 500 items a page.',
+  },
+  'not-a-search': {
+    fr: 'La recherche compte 2 à 100 caractères.',
+    ar: 'يتكون البحث من 2 إلى 100 حرف.',
+    en: 'A search has 2 to 100 characters.',
+  },
+  'not-a-code': {
+    fr: 'Ce code compte 1 à 40 lettres sans accent, chiffres, points ou tirets.',
+    ar: 'يتكون هذا الرمز من 1 إلى 40 حرفا لاتينيا أو رقما أو نقطة أو شرطة.',
+    en: 'This code has 1 to 40 unaccented letters, digits, dots or hyphens.',
+  },
   'rank-of-patient': {
     fr: "Le rang est 0 pour l'assuré, et 1 à 99 pour un ayant droit.",
     ar: 'الرتبة هي 0 للمؤمن له، ومن 1 إلى 99 لذوي الحقوق.',

@@ -1,0 +1,55 @@
+import type { Queryable } from '../client.ts';
+import { ofReader, type Reader } from './read-as.ts';
+
+/** A place in the feed: everything up to it was seen. */
+export interface FeedPosition {
+  readonly epoch: number;
+  /** A transaction id; it may pass 2^53, so it stays text. */
+  readonly xid: string;
+  readonly id: number;
+}
+
+export interface FeedEvent extends FeedPosition {
+  readonly kind: string;
+  readonly at: Date;
+  readonly sheetId: number;
+  readonly number: string;
+  readonly revision: number;
+  readonly outcome: string | null;
+  readonly scheme: string | null;
+  readonly submitted: number | null;
+  readonly benefit: number | null;
+}
+
+/** The epoch grows when the database is restored, since transaction ids then start anew. */
+export async function currentEpoch(tx: Queryable): Promise<number> {
+  const { rows } = await tx.query<{ epoch: number }>('SELECT epoch FROM installation');
+  return rows[0]?.epoch ?? 0;
+}
+
+/**
+ * The events after a position, in the order of their transactions. Those of a transaction that
+ * could still be overtaken by an older one are left for the next page: none is ever skipped.
+ */
+export async function readFeed(
+  tx: Queryable,
+  reader: Reader,
+  { after, limit }: { readonly after: FeedPosition; readonly limit: number },
+): Promise<FeedEvent[]> {
+  const { rows } = await tx.query<FeedEvent>(
+    `SELECT event.epoch, event.xid::text AS xid, event.id, event.kind, event.at,
+       event.sheet_id AS "sheetId", sheet.number, event.revision, decision.outcome,
+       decision.scheme, decision.submitted, decision.benefit
+     FROM events AS event
+     JOIN care_sheets AS sheet ON sheet.id = event.sheet_id
+     LEFT JOIN decisions AS decision
+       ON decision.sheet_id = event.sheet_id AND decision.revision = event.revision
+     WHERE event.${ofReader(reader.side, 1)}
+       AND (event.epoch, event.xid, event.id) > ($2::int, $3::xid8, $4::bigint)
+       AND (event.epoch < (SELECT epoch FROM installation)
+         OR event.xid < pg_snapshot_xmin(pg_current_snapshot()))
+     ORDER BY event.epoch, event.xid, event.id LIMIT $5`,
+    [reader.organisationId, after.epoch, after.xid, after.id, limit],
+  );
+  return rows;
+}

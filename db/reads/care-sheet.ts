@@ -1,0 +1,78 @@
+import type { CareSheet } from '#domain/care-sheet/care-sheet.ts';
+import type { Decision } from '#domain/decision/decision.ts';
+import type { Queryable } from '../client.ts';
+
+/** A care sheet as its two organisations see it. */
+export interface CareSheetRecord {
+  readonly id: number;
+  readonly status: string;
+  readonly statusSince: Date;
+  readonly receivedAt: Date;
+  readonly submitter: string;
+  /** The settlement batch of the fund that pays it. */
+  readonly batchNumber: number | null;
+  readonly sheet: CareSheet;
+  /** null before the first. */
+  readonly decision: DecisionRecord | null;
+  /** Why the newest sealing left the payment open; null when it did not. */
+  readonly paymentHold: string | null;
+}
+
+export interface DecisionRecord {
+  readonly revision: number;
+  readonly decidedAt: Date;
+  readonly decidedOn: string;
+  readonly content: Decision;
+}
+
+interface Row {
+  id: number;
+  status: string;
+  statusSince: Date;
+  receivedAt: Date;
+  submitter: string;
+  batchNumber: number | null;
+  facts: string;
+  revision: number | null;
+  decidedAt: Date;
+  decidedOn: string;
+  content: string;
+  paymentHold: string | null;
+}
+
+/** One care sheet with its current decision; undefined when the reader may not see it. */
+export async function findCareSheet(
+  tx: Queryable,
+  id: number,
+): Promise<CareSheetRecord | undefined> {
+  const { rows } = await tx.query<Row>(SELECT_SHEET, [id]);
+  const row = rows[0];
+  if (row === undefined) return undefined;
+  const { id: sheetId, status, statusSince, receivedAt, submitter, batchNumber } = row;
+  return {
+    ...{ id: sheetId, status, statusSince, receivedAt, submitter, batchNumber },
+    sheet: JSON.parse(row.facts) as CareSheet,
+    decision: toDecision(row),
+    paymentHold: row.status === 'decided' ? row.paymentHold : null,
+  };
+}
+
+function toDecision({ revision, decidedAt, decidedOn, content }: Row): DecisionRecord | null {
+  if (revision === null) return null;
+  return { revision, decidedAt, decidedOn, content: JSON.parse(content) as Decision };
+}
+
+const SELECT_SHEET = `
+  SELECT sheet.id, sheet.status, sheet.status_since AS "statusSince",
+    sheet.received_at AS "receivedAt", submitter.code AS submitter,
+    sheet.batch_number AS "batchNumber", document.facts,
+    decision.revision, decision.decided_at AS "decidedAt", decision.decided_on AS "decidedOn",
+    decision.content,
+    (SELECT reason FROM settlement_holds AS hold WHERE hold.sheet_id = sheet.id
+      AND hold.fund_id = sheet.fund_id ORDER BY batch_number DESC LIMIT 1) AS "paymentHold"
+  FROM care_sheets AS sheet
+  JOIN organisations AS submitter ON submitter.id = sheet.submitter_id
+  JOIN care_sheet_documents AS document ON document.sheet_id = sheet.id
+  LEFT JOIN decisions AS decision
+    ON decision.sheet_id = sheet.id AND decision.revision = sheet.revision
+  WHERE sheet.id = $1`;

@@ -1,0 +1,41 @@
+import { type Authenticate, createAuthenticate } from '#src/access/authenticate.ts';
+import { createFailedAttempts } from '#src/access/failed-attempts.ts';
+import { type Credentials, type Grant, grantToken } from '#src/access/grant-token.ts';
+import { createSigningKeys } from '#src/access/signing-keys.ts';
+import type { Context } from '#src/context.ts';
+import { createIntake, type Intake } from '#src/pipeline/accept/create-intake.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+import { createRequestLimit, type RequestLimit } from './request/request-limit.ts';
+
+/** What the routes of one server share. */
+export interface Api {
+  readonly context: Context;
+  readonly intake: Intake;
+  readonly authenticate: Authenticate;
+  readonly grant: (credentials: Credentials) => Promise<Grant>;
+  readonly limit: RequestLimit;
+  readonly metrics: Metrics;
+}
+
+export interface ApiOptions {
+  /** Requests of one client in a second, over time. */
+  readonly requestsPerSecond?: number;
+}
+
+const REQUESTS_PER_SECOND = 5_000;
+
+export function createApi(context: Context, options: ApiOptions = {}): Api {
+  const { database, clock, config } = context;
+  const { environment } = config;
+  const keys = createSigningKeys(config.tokenSigningKey, database);
+  const failures = createFailedAttempts();
+  return {
+    context,
+    intake: createIntake(context),
+    authenticate: createAuthenticate({ keys, environment, clock }),
+    grant: (credentials) =>
+      grantToken(credentials, { database, keys, environment, clock, failures }),
+    limit: createRequestLimit(options.requestsPerSecond ?? REQUESTS_PER_SECOND),
+    metrics: createMetrics(context),
+  };
+}

@@ -1,0 +1,86 @@
+import type { z } from 'zod';
+import type { Language } from '#domain/decision/reasons/reason-sentences.ts';
+import type { Caller, OrganisationKind, Role } from '#src/access/roles.ts';
+import type { Api } from './api.ts';
+
+/**
+ * Whose data a route touches: what the caller's organisation submits; what it submitted or pays;
+ * what its fund settles; or reference data, which belongs to nobody.
+ */
+export type TenantScope = 'own-submissions' | 'own-sheets' | 'own-fund' | 'reference';
+
+/** The kinds of organisation that have anything in a scope. */
+export const ORGANISATIONS_OF_SCOPE: Readonly<Record<TenantScope, readonly OrganisationKind[]>> = {
+  'own-submissions': ['provider'],
+  'own-sheets': ['provider', 'fund'],
+  'own-fund': ['fund'],
+  reference: ['provider', 'fund', 'administration'],
+};
+
+/** Who may call: everybody, or the roles named, within a tenant scope. */
+export type RouteAccess =
+  | 'public'
+  | { readonly roles: readonly Role[]; readonly scope: TenantScope };
+
+/** What a handler gets: everything about the request is parsed, and the caller is known. */
+export interface Call<Params, Query> {
+  readonly api: Api;
+  /** Nobody on a public route. */
+  readonly caller: Caller;
+  readonly params: Params;
+  readonly query: Query;
+  /** The body as it arrived; empty where the route takes none. */
+  readonly body: Uint8Array;
+  readonly language: Language;
+  readonly header: (name: string) => string | undefined;
+  /** Of the other end of the connection. */
+  readonly address: string;
+}
+
+/** What a handler answers: a JSON value, or a text of another media type. */
+export interface Answer {
+  readonly status: number;
+  readonly json?: unknown;
+  readonly text?: { readonly mediaType: string; readonly content: string };
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface RouteAnswer {
+  readonly description: string;
+  readonly mediaType?: string;
+  readonly schema?: z.ZodType;
+}
+
+interface RouteShape {
+  readonly method: 'get' | 'post';
+  /** As OpenAPI writes it: "/v1/care-sheets/{id}". */
+  readonly path: string;
+  readonly summary: string;
+  readonly access: RouteAccess;
+  readonly body?: { readonly mediaType: string; readonly schema: z.ZodType };
+  /** Names of request headers that it needs, and what they are for. */
+  readonly requestHeaders?: Readonly<Record<string, string>>;
+  /** The good answers; problems are the same everywhere. */
+  readonly answers: Readonly<Record<number, RouteAnswer>>;
+}
+
+/** A row of the table of routes. */
+export interface Route extends RouteShape {
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly handle: (call: Call<unknown, unknown>) => Promise<Answer>;
+}
+
+interface RouteDefinition<Params extends z.ZodObject, Query extends z.ZodObject>
+  extends RouteShape {
+  readonly params?: Params;
+  readonly query?: Query;
+  readonly handle: (call: Call<z.output<Params>, z.output<Query>>) => Promise<Answer>;
+}
+
+/** Ties the types of a handler to the schemas of its route, which are checked before it runs. */
+export function defineRoute<Params extends z.ZodObject, Query extends z.ZodObject>(
+  definition: RouteDefinition<Params, Query>,
+): Route {
+  return definition as unknown as Route;
+}

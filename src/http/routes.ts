@@ -1,0 +1,61 @@
+import type { Route } from './route.ts';
+import { cancelCareSheet } from './routes/care-sheets/cancel-care-sheet.ts';
+import { getCareSheet } from './routes/care-sheets/get-care-sheet.ts';
+import { getExplanation } from './routes/care-sheets/get-explanation.ts';
+import { listAdjudications } from './routes/care-sheets/list-adjudications.ts';
+import { listCareSheets } from './routes/care-sheets/list-care-sheets.ts';
+import { submitCareSheet } from './routes/care-sheets/submit-care-sheet.ts';
+import { validateCareSheet } from './routes/care-sheets/validate-care-sheet.ts';
+import { getLiveness } from './routes/operation/get-liveness.ts';
+import { getMetrics } from './routes/operation/get-metrics.ts';
+import { getOpenApi } from './routes/operation/get-openapi.ts';
+import { getReadiness } from './routes/operation/get-readiness.ts';
+import { issueToken } from './routes/operation/issue-token.ts';
+import { getAct } from './routes/reference/get-act.ts';
+import { getMe } from './routes/reference/get-me.ts';
+import { getMedicine } from './routes/reference/get-medicine.ts';
+import { getRuleset } from './routes/reference/get-ruleset.ts';
+import { listActs } from './routes/reference/list-acts.ts';
+import { listMedicines } from './routes/reference/list-medicines.ts';
+import { listRulesets } from './routes/reference/list-rulesets.ts';
+import { listTariffs } from './routes/reference/list-tariffs.ts';
+import { getBordereau } from './routes/settlement/get-bordereau.ts';
+import { getPayments } from './routes/settlement/get-payments.ts';
+import { getSettlementBatch } from './routes/settlement/get-settlement-batch.ts';
+import { listSettlementBatches } from './routes/settlement/list-settlement-batches.ts';
+import { paySettlementBatch } from './routes/settlement/pay-settlement-batch.ts';
+import { sealSettlementBatch } from './routes/settlement/seal-settlement-batch.ts';
+
+/** Every route of the API. What may be called, by whom and within what is in each of them. */
+export const ROUTES: readonly Route[] = [
+  issueToken,
+  getMe,
+
+  submitCareSheet,
+  validateCareSheet,
+  listCareSheets,
+  getCareSheet,
+  getExplanation,
+  cancelCareSheet,
+  listAdjudications,
+
+  listActs,
+  getAct,
+  listMedicines,
+  getMedicine,
+  listTariffs,
+  listRulesets,
+  getRuleset,
+
+  sealSettlementBatch,
+  listSettlementBatches,
+  getSettlementBatch,
+  getBordereau,
+  getPayments,
+  paySettlementBatch,
+
+  getLiveness,
+  getReadiness,
+  getMetrics,
+  getOpenApi(() => ROUTES),
+];
