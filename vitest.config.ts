@@ -1,20 +1,20 @@
 import { defineConfig } from 'vitest/config';
 
+const withoutServers = [
+  'tests/{domain,intake,architecture,scenarios}/**/*.test.ts',
+  'tests/fixtures/*.test.ts',
+];
+
 /** `domain` needs no server; `servers` starts its own Postgres and queue, on free ports. */
 export default defineConfig({
   test: {
     projects: [
-      {
-        test: {
-          name: 'domain',
-          include: ['tests/{domain,intake,architecture,scenarios}/**/*.test.ts'],
-        },
-      },
+      { test: { name: 'domain', include: withoutServers } },
       {
         test: {
           name: 'servers',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/{domain,intake,architecture,scenarios,bench}/**'],
+          exclude: [...withoutServers, 'tests/bench/**'],
           globalSetup: ['tests/harness/global-setup.ts'],
           maxWorkers: 2,
           testTimeout: 120_000,
