@@ -6,7 +6,8 @@ const SOURCE = 'referential of reimbursable medicines';
 
 /**
  * A medicine is worth the lesser of its public and its base price, which already is that of the
- * generic; in a stay its hospital price, where it has one. A price of 0 is a missing price.
+ * generic; in a stay its hospital price, where it has one. A base price of 0 waits for a person,
+ * in a stay too.
  */
 export const medicinePrice: PricingRule = {
   code: 'pricing/medicine-price',
@@ -15,13 +16,12 @@ export const medicinePrice: PricingRule = {
   price({ medicine, code, decidedOn }, { setting }) {
     if (medicine === undefined) return null;
     const { publicPrice, hospitalPrice, basePrice, validFrom } = medicine;
+    if (basePrice === 0) return pend('base-price-missing', { code, date: decidedOn });
     if (setting === 'stay' && hospitalPrice > 0) {
       const looked = { validFrom, hospitalPrice: formatAmount(hospitalPrice) };
       return { amount: hospitalPrice, row: code, source: SOURCE, looked };
     }
-    if (basePrice === 0 || publicPrice === 0) {
-      return pend('base-price-missing', { code, date: decidedOn });
-    }
+    if (publicPrice === 0) return pend('base-price-missing', { code, date: decidedOn });
     const looked = {
       validFrom,
       publicPrice: formatAmount(publicPrice),
