@@ -1,0 +1,131 @@
+import { adjudicate } from '#domain/adjudication/adjudicate.ts';
+import type { Role } from '#src/access/roles.ts';
+import { readConfig } from '#src/config.ts';
+import { type Context, openContext } from '#src/context.ts';
+import type { ApiOptions } from '#src/http/api.ts';
+import { startServer } from '#src/http/start-server.ts';
+import { createLogger } from '#src/logger.ts';
+import { adjudicateChunk } from '#src/pipeline/adjudicate/adjudicate-chunk.ts';
+import { createReferenceCache } from '#src/pipeline/adjudicate/reference-cache.ts';
+import { createTestDatabase } from '#tests/harness/test-database.ts';
+import { queueBackends, startTestQueue } from '#tests/harness/test-queue.ts';
+import {
+  addClient,
+  asOwner,
+  type OrganisationCode,
+  seedTestWorld,
+  type TestClient,
+} from './test-world.ts';
+
+export interface TestApi {
+  readonly url: string;
+  readonly databaseUrl: string;
+  readonly context: Context;
+  /** All that was logged, for canaries. */
+  readonly log: () => string;
+  /** A client of an organisation with a token. */
+  client(organisation: OrganisationCode, roles: readonly Role[]): Promise<ApiClient>;
+  register(organisation: OrganisationCode, roles: readonly Role[]): Promise<TestClient>;
+  /** Decides all that waits, as a worker would. */
+  decideAll(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface ApiAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers freely.
+  readonly json: any;
+}
+
+export interface ApiClient {
+  readonly token: string;
+  get(path: string, headers?: Record<string, string>): Promise<ApiAnswer>;
+  post(path: string, body?: unknown, headers?: Record<string, string>): Promise<ApiAnswer>;
+}
+
+/** The API on a free port, with a database and a queue of its own and a small world in it. */
+export async function startTestApi(options: ApiOptions = {}): Promise<TestApi> {
+  const database = await createTestDatabase();
+  const queue = await startTestQueue(queueBackends()[0] ?? 'postgres');
+  await seedTestWorld(database.url);
+  const lines: string[] = [];
+  const context = openContext({
+    config: readConfig({ PORT: '0', TASFIYA_ENV: 'test', POOL_SIZE: '4' }),
+    databaseUrl: database.url,
+    queueSettings: queue.settings,
+    logger: createLogger('debug', { write: (line) => void lines.push(line) }),
+    applicationName: 'test-api',
+  });
+  const server = await startServer(context, options);
+  let clients = 0;
+  const register = (organisation: OrganisationCode, roles: readonly Role[]) => {
+    clients += 1;
+    return addClient(database.url, organisation, { id: `client-${clients}`, roles });
+  };
+  return {
+    ...{ url: server.url, databaseUrl: database.url, context, register },
+    log: () => lines.join(''),
+    client: async (organisation, roles) =>
+      apiClient(server.url, await tokenOf(server.url, await register(organisation, roles))),
+    decideAll: () => decideAll(context, database.url),
+    async stop() {
+      await server.stop();
+      await context.close();
+      await queue.stop();
+      await database.drop();
+    },
+  };
+}
+
+export async function tokenOf(url: string, { id, secret }: TestClient): Promise<string> {
+  const answer = await fetch(`${url}/oauth/token`, {
+    method: 'POST',
+    headers: { Authorization: `Basic ${btoa(`${id}:${secret}`)}` },
+    body: new URLSearchParams({ grant_type: 'client_credentials' }),
+  });
+  const { access_token: token } = (await answer.json()) as { access_token?: string };
+  if (token === undefined) throw new Error(`no token: ${answer.status}`);
+  return token;
+}
+
+export function apiClient(url: string, token: string): ApiClient {
+  const authorization = { Authorization: `Bearer ${token}` };
+  return {
+    token,
+    get: async (path, headers = {}) =>
+      read(await fetch(url + path, { headers: { ...authorization, ...headers } })),
+    post: async (path, body, headers = {}) =>
+      read(
+        await fetch(url + path, {
+          method: 'POST',
+          headers: {
+            ...authorization,
+            ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+            ...headers,
+          },
+          ...(body === undefined
+            ? {}
+            : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+        }),
+      ),
+  };
+}
+
+export async function read(response: Response): Promise<ApiAnswer> {
+  const text = await response.text();
+  const isJson = /json/.test(response.headers.get('content-type') ?? '');
+  const { status, headers } = response;
+  return { status, headers, text, json: isJson ? JSON.parse(text) : undefined };
+}
+
+async function decideAll(context: Context, databaseUrl: string): Promise<void> {
+  const referenceAt = createReferenceCache();
+  const chunks = await asOwner(databaseUrl, (owner) =>
+    owner.query<{ id: string }>('SELECT id FROM outbox_chunks ORDER BY id'),
+  );
+  for (const { id } of chunks.rows) {
+    await adjudicateChunk(context, Number(id), { adjudicate, referenceAt });
+  }
+}
