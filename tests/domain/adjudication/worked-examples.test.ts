@@ -42,7 +42,7 @@ describe('the worked examples', () => {
   });
 
   it('3. pays a medicine on its base price', () => {
-    const lines = [line({ kind: 'medicine', code: '6118000000007', unitPrice: 12_000 })];
+    const lines = [line({ kind: 'medicine', code: '6118000000006', unitPrice: 12_000 })];
     const prescription = { number: null, date: '2026-03-09' };
     expect(amountsOf(shipped('cnss-2005'), { lines, prescription })).toEqual([
       { ...NONE, submitted: 12_000, eligible: 8_000, benefit: 5_600, copay: 2_400, excess: 4_000 },

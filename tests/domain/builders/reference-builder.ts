@@ -113,7 +113,7 @@ export const TARIFFS: readonly Tariff[] = [
   packageTariff('FRAME', 45_000),
 ];
 
-export const MEDICINES: readonly Medicine[] = [medicine('6118000000007')];
+export const MEDICINES: readonly Medicine[] = [medicine('6118000000006')];
 
 /** The test nomenclature under one ruleset, or under the rows that a test names. */
 export function reference(

@@ -4,7 +4,7 @@ import type { Medicine } from '#domain/nomenclature/medicine.ts';
 import { input, line, sheet } from '#tests/domain/builders/input-builder.ts';
 import { medicine, reference } from '#tests/domain/builders/reference-builder.ts';
 
-const CODE = '6118000000007';
+const CODE = '6118000000006';
 const STAY = { admission: '2026-03-10', discharge: '2026-03-10' };
 
 it.each([
