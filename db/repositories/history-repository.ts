@@ -33,18 +33,29 @@ export async function readHistories(
   return foldHistories(rows);
 }
 
-/** The history that a decision saw: up to its position. Used when a decision is replayed. */
-export async function readHistoryUpTo(
+/** The histories that decisions saw: up to a position of their family each, in the order given. */
+export async function readHistoriesUpTo(
   tx: Queryable,
-  insuredId: number,
-  position: number,
-): Promise<FamilyHistory> {
-  const { rows } = await tx.query<HistoryRow>(
-    `SELECT insured_id AS "insuredId", id, sheet_id AS "sheetId", kind, lines, consumptions
-     FROM family_history WHERE insured_id = $1 AND id <= $2 ORDER BY id`,
-    [insuredId, position],
+  wanted: readonly { readonly insuredId: number; readonly position: number }[],
+): Promise<FamilyHistory[]> {
+  const { rows } = await tx.query<HistoryRow & { place: number }>(
+    `SELECT w.place::int AS place, h.insured_id AS "insuredId", h.id, h.sheet_id AS "sheetId",
+       h.kind, h.lines, h.consumptions
+     FROM unnest($1::bigint[], $2::bigint[]) WITH ORDINALITY AS w (insured_id, position, place)
+     JOIN family_history h ON h.insured_id = w.insured_id AND h.id <= w.position
+     ORDER BY w.place, h.id`,
+    [wanted.map(({ insuredId }) => insuredId), wanted.map(({ position }) => position)],
   );
-  return foldHistories(rows).get(insuredId) ?? NO_HISTORY;
+  const byPlace = new Map<number, HistoryRow[]>();
+  for (const { place, ...row } of rows) {
+    const own = byPlace.get(place) ?? [];
+    own.push(row);
+    byPlace.set(place, own);
+  }
+  return wanted.map((_, index) => {
+    const own = byPlace.get(index + 1);
+    return own === undefined ? NO_HISTORY : foldHistory(own);
+  });
 }
 
 /** Positions for new rows of the history, ascending; drawn under the locks of the families. */

@@ -1,0 +1,58 @@
+import type { CareSheet } from '#domain/care-sheet/care-sheet.ts';
+import type { Queryable } from '../client.ts';
+
+/** A decision as it was stored, with what finds its input again. */
+export interface StoredDecision {
+  readonly sheetId: number;
+  readonly revision: number;
+  readonly sheet: CareSheet;
+  /** Undefined when the family is on no record to this day. */
+  readonly insuredId: number | undefined;
+  readonly recordRevision: number;
+  readonly historyPosition: number;
+  /** Canonical JSON of the decision. */
+  readonly content: string;
+}
+
+/** Where to go on: after this decision, in the order of sheets and revisions. */
+export interface ReplayPlace {
+  readonly sheetId: number;
+  readonly revision: number;
+}
+
+interface Row extends Omit<StoredDecision, 'sheet' | 'insuredId'> {
+  facts: string;
+  insuredId: number | null;
+}
+
+export async function readStoredDecisions(
+  tx: Queryable,
+  { after, limit }: { after: ReplayPlace; limit: number },
+): Promise<StoredDecision[]> {
+  const { rows } = await tx.query<Row>(
+    `SELECT d.sheet_id AS "sheetId", d.revision, c.facts, i.id AS "insuredId",
+       d.record_revision AS "recordRevision", d.history_position AS "historyPosition", d.content
+     FROM decisions d
+     JOIN care_sheet_documents c USING (sheet_id, submitter_id, fund_id)
+     JOIN care_sheets s ON (s.id, s.submitter_id, s.fund_id)
+       = (d.sheet_id, d.submitter_id, d.fund_id)
+     LEFT JOIN insured i ON (i.issuer, i.number) = (s.insured_issuer, s.insured_number)
+     WHERE (d.sheet_id, d.revision) > ($1, $2) ORDER BY d.sheet_id, d.revision LIMIT $3`,
+    [after.sheetId, after.revision, limit],
+  );
+  return rows.map(({ facts, insuredId, ...row }) => ({
+    ...row,
+    sheet: JSON.parse(facts) as CareSheet,
+    insuredId: insuredId ?? undefined,
+  }));
+}
+
+/** The newest revision up to one that changed what belongs to no tenant; 0 for none. */
+export async function referenceRevisionAt(tx: Queryable, revision: number): Promise<number> {
+  const { rows } = await tx.query<{ number: number }>(
+    `SELECT coalesce(max(number), 0) AS number FROM revisions
+     WHERE kind = 'reference' AND number <= $1`,
+    [revision],
+  );
+  return rows[0]?.number ?? 0;
+}
