@@ -63,18 +63,30 @@ export function openDatabase(url: string, options: DatabaseOptions): Database {
 }
 
 function openPool(url: string, role: DatabaseRole, options: DatabaseOptions): pg.Pool {
+  const { connectionString, options: asked } = splitOptions(url);
   const pool = new pg.Pool({
-    connectionString: url,
+    connectionString,
     max: options.poolSize,
     application_name: `${options.applicationName}:${role}`,
     connectionTimeoutMillis: 10_000,
     statement_timeout: options.statementTimeout ?? 30_000,
     idle_in_transaction_session_timeout: 30_000,
-    options: `-c role=tasfiya_${role}`,
+    options: `${asked} -c role=tasfiya_${role}`.trim(),
     types,
   });
+  // A connection that breaks while it is checked out tells its own listeners too, beside failing
+  // the query; without one it ends the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   pool.on('error', (error) => options.onIdleError?.(error));
   return pool;
+}
+
+/** Options within a URL win over those of the pool, and the role would be lost among them. */
+function splitOptions(url: string): { connectionString: string; options: string } {
+  const parsed = new URL(url);
+  const options = parsed.searchParams.get('options') ?? '';
+  parsed.searchParams.delete('options');
+  return { connectionString: parsed.href, options };
 }
 
 /**

@@ -51,7 +51,7 @@ export async function readStoredDecisions(
 export async function referenceRevisionAt(tx: Queryable, revision: number): Promise<number> {
   const { rows } = await tx.query<{ number: number }>(
     `SELECT coalesce(max(number), 0) AS number FROM revisions
-     WHERE kind = 'reference' AND number <= $1`,
+     WHERE kind NOT IN ('people', 'providers') AND number <= $1`,
     [revision],
   );
   return rows[0]?.number ?? 0;

@@ -1,4 +1,4 @@
-import { isConnectionLoss } from '#db/client.ts';
+import { isConnectionLoss, openDatabase } from '#db/client.ts';
 import { readServerFacts, type ServerFacts } from '#db/server-facts.ts';
 import { AppError } from '#src/errors.ts';
 
@@ -15,6 +15,7 @@ export async function checkDatabase(url: string): Promise<readonly string[]> {
     throw unanswered(url, error);
   });
   const faults = faultsOf(facts);
+  if (faults.length === 0 && !(await takesRoles(url))) faults.push(ROLE_LOST);
   if (faults.length > 0) {
     throw new AppError(
       'server-unsuitable',
@@ -22,6 +23,23 @@ export async function checkDatabase(url: string): Promise<readonly string[]> {
     );
   }
   return warningsOf(facts);
+}
+
+const ROLE_LOST =
+  'connections through it do not take their role, so that nothing would keep tenants apart. A ' +
+  'pooler that drops the start-up parameter `options` does this: let it pass, or connect directly.';
+
+/** Whether a connection of ours acts as the runtime role that it asked for. */
+async function takesRoles(url: string): Promise<boolean> {
+  const database = openDatabase(url, { poolSize: 1, applicationName: 'tasfiya doctor' });
+  try {
+    const { rows } = await database
+      .as('reader')
+      .query<{ name: string }>('SELECT current_user::text AS name');
+    return rows[0]?.name === 'tasfiya_reader';
+  } finally {
+    await database.close();
+  }
 }
 
 /** What must be changed, one sentence each; the server comes before what is in it. */

@@ -4,6 +4,7 @@ import { migrate } from '#db/migrate.ts';
 import { freePort } from '#src/embedded/free-port.ts';
 import { checkDatabase } from '#src/pipeline/doctor/check-database.ts';
 import { createTestDatabase, type TestDatabase } from '#tests/harness/test-database.ts';
+import { startDroppingPooler } from './dropping-pooler.ts';
 
 let clone: TestDatabase;
 let superuser: Client;
@@ -98,6 +99,14 @@ test('a user who may not take the roles is refused, with what to run', async () 
   expect(message).not.toContain('secret-of-the-test');
   await superuser.query(`DROP OWNED BY ${clone.name}`);
   await superuser.query(`DROP ROLE ${clone.name}`);
+});
+
+test('a pooler that drops the role of a connection is refused', async () => {
+  const pooler = await startDroppingPooler(Number(new URL(clone.url).port));
+  const url = new URL(clone.url);
+  url.port = String(pooler.port);
+  expect((await refusal(url.href)).message).toMatch(/do not take their role.*`options`/);
+  await pooler.stop();
 });
 
 test('a server that is not there is told from one that refuses, without the password', async () => {
