@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import { type Config, readConfig } from '#src/config.ts';
 import { AppError } from '#src/errors.ts';
 import { createLogger, type Logger } from '#src/logger.ts';
@@ -38,15 +38,16 @@ export function runs<Arguments extends unknown[]>(
   };
 }
 
+const SETTINGS_ARE_WRONG = ['configuration-invalid', 'server-unsuitable', 'unauthenticated'];
+
 function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return EXIT.usage;
   if (!(error instanceof AppError)) return EXIT.refused;
-  if (error.code === 'configuration-invalid' || error.code === 'server-unsuitable') {
-    return EXIT.usage;
-  }
+  if (SETTINGS_ARE_WRONG.includes(error.code)) return EXIT.usage;
   return error.retryable ? EXIT.unavailable : EXIT.refused;
 }
 
 function sentenceOf(error: unknown): string {
-  if (error instanceof AppError) return error.message;
+  if (error instanceof AppError || error instanceof CommanderError) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

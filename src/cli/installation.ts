@@ -18,12 +18,15 @@ export interface Installation {
  * Takes the servers that the environment names (checked, never changed), else those that another
  * process of ours runs on the data folder, else starts embedded ones and migrates them.
  */
-export async function openServers(config: Config): Promise<EmbeddedServers> {
+export async function openServers(
+  config: Config,
+  { checked = true }: { checked?: boolean } = {},
+): Promise<EmbeddedServers> {
   const folder = resolve(config.dataFolder);
   const servers = await startEmbeddedServers({ ...config, folder, join: true });
   try {
     if (config.databaseUrl === undefined) await migrate(servers.databaseUrl);
-    if (config.redisUrl !== undefined) await checkRedis(config.redisUrl);
+    if (checked && config.redisUrl !== undefined) await checkRedis(config.redisUrl);
     return servers;
   } catch (error) {
     await servers.stop();
@@ -31,13 +34,20 @@ export async function openServers(config: Config): Promise<EmbeddedServers> {
   }
 }
 
+interface InstallationOptions {
+  readonly logger: Logger;
+  readonly applicationName: string;
+  /** False for the doctor, who looks for himself. */
+  readonly checked?: boolean;
+}
+
 export async function openInstallation(
   config: Config,
-  { logger, applicationName }: { logger: Logger; applicationName: string },
+  { logger, applicationName, checked = true }: InstallationOptions,
 ): Promise<Installation> {
-  const servers = await openServers(config);
+  const servers = await openServers(config, { checked });
   try {
-    await checkDatabase(servers.databaseUrl);
+    if (checked) await checkDatabase(servers.databaseUrl);
   } catch (error) {
     await servers.stop();
     throw error;

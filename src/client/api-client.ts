@@ -1,13 +1,19 @@
 import { AppError, type ErrorCode } from '#src/errors.ts';
+import { type Problem, problemText } from './problem.ts';
 
 export interface ApiCredentials {
   readonly clientId: string;
   readonly clientSecret: string;
 }
 
+export interface ApiClientOptions {
+  /** In which the API answers people; French where it is not told. */
+  readonly language?: string;
+}
+
 export interface ApiRequest {
   readonly method?: 'GET' | 'POST';
-  /** Sent as JSON; a string is sent as it is. */
+  /** Sent as JSON; text and bytes are sent as they are. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -28,7 +34,11 @@ export interface ApiClient {
 }
 
 /** Tokens are taken when needed and renewed before they end. */
-export function createApiClient(baseUrl: string, credentials: ApiCredentials): ApiClient {
+export function createApiClient(
+  baseUrl: string,
+  credentials: ApiCredentials,
+  { language }: ApiClientOptions = {},
+): ApiClient {
   const token = createTokenSource(baseUrl, credentials);
   const client: ApiClient = {
     async call(path, { method = 'GET', body, headers = {} } = {}) {
@@ -37,12 +47,11 @@ export function createApiClient(baseUrl: string, credentials: ApiCredentials): A
         headers: {
           authorization: `Bearer ${await token()}`,
           accept: '*/*',
+          ...(language === undefined ? {} : { 'accept-language': language }),
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
           ...headers,
         },
-        ...(body === undefined
-          ? {}
-          : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+        ...(body === undefined ? {} : { body: toContent(body) }),
       });
     },
     async get<Body>(path: string, request?: ApiRequest) {
@@ -52,6 +61,11 @@ export function createApiClient(baseUrl: string, credentials: ApiCredentials): A
     },
   };
   return client;
+}
+
+function toContent(body: unknown): string | Uint8Array<ArrayBuffer> {
+  if (body instanceof Uint8Array) return new Uint8Array(body);
+  return typeof body === 'string' ? body : JSON.stringify(body);
 }
 
 const RENEW_BEFORE_MS = 30_000;
@@ -70,9 +84,10 @@ function createTokenSource(baseUrl: string, { clientId, clientSecret }: ApiCrede
         body: 'grant_type=client_credentials',
       },
     );
-    if (answer.status !== 200) {
+    if (answer.status === 400 || answer.status === 401) {
       throw new AppError('unauthenticated', 'The API refuses these client credentials.');
     }
+    if (answer.status !== 200) throw refusal(answer);
     if (held !== undefined) held.until = Date.now() + answer.body.expires_in * 1000;
     return answer.body.access_token;
   }
@@ -96,10 +111,12 @@ async function send<Body>(url: URL, init: RequestInit): Promise<ApiAnswer<Body>>
     const body = (isJson && text !== '' ? JSON.parse(text) : text) as Body;
     return { status: answer.status, headers: answer.headers, body };
   } catch (error) {
-    throw new AppError('overloaded', `The API at ${url.origin} does not answer.`, {
-      cause: error,
-    });
+    throw unreachable(url, error);
   }
+}
+
+function unreachable({ origin }: URL, cause: unknown): AppError {
+  return new AppError('overloaded', `The API at ${origin} does not answer.`, { cause });
 }
 
 const CODE_OF_STATUS: Readonly<Record<number, ErrorCode>> = {
@@ -113,8 +130,11 @@ const CODE_OF_STATUS: Readonly<Record<number, ErrorCode>> = {
 };
 
 function refusal({ status, body }: ApiAnswer<unknown>): AppError {
-  const problem = body as { title?: string; detail?: string; errors?: unknown[] };
-  const errors = (problem.errors ?? []).map((error) => `\n  ${JSON.stringify(error)}`).join('');
-  const sentence = problem.detail ?? problem.title ?? `The API answered ${status}.`;
-  return new AppError(CODE_OF_STATUS[status] ?? 'input-invalid', `${sentence}${errors}`);
+  const problem = {
+    title: `The API answered ${status}.`,
+    ...(typeof body === 'object' ? body : {}),
+    status,
+  } as Problem;
+  const code = CODE_OF_STATUS[status] ?? (status >= 500 ? 'overloaded' : 'input-invalid');
+  return new AppError(code, problemText(problem));
 }

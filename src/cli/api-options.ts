@@ -1,0 +1,29 @@
+import { type Command, Option } from 'commander';
+import { LANGUAGES, type Language } from '#domain/decision/reasons/reason-sentences.ts';
+import { type ApiClient, createApiClient } from '#src/client/api-client.ts';
+import { readClientSettings } from '#src/client/client-settings.ts';
+
+/** The options of every command that is a client of the API. */
+export interface ApiOptions {
+  readonly url?: string;
+  readonly client?: string;
+  readonly secretFile?: string;
+  readonly language?: Language;
+}
+
+export function addApiOptions(command: Command): Command {
+  return command
+    .option('--url <url>', 'of the API (TASFIYA_URL, else http://127.0.0.1:8080)')
+    .option('--client <id>', 'of the API client (TASFIYA_CLIENT_ID)')
+    .option('--secret-file <file>', 'that holds its secret (TASFIYA_CLIENT_SECRET)')
+    .addOption(
+      new Option('--language <language>', "of the API's sentences (LANG, else fr)").choices(
+        LANGUAGES,
+      ),
+    );
+}
+
+export function openApiClient(options: ApiOptions): ApiClient {
+  const { url, language, ...credentials } = readClientSettings(process.env, options);
+  return createApiClient(url, credentials, language === undefined ? {} : { language });
+}

@@ -1,0 +1,11 @@
+import { CommanderError } from 'commander';
+import { EXIT } from './command.ts';
+import { createProgram } from './program.ts';
+
+try {
+  await createProgram().parseAsync(process.argv);
+} catch (error) {
+  // Commander has said what is wrong, or has shown the help that was asked for.
+  if (!(error instanceof CommanderError)) throw error;
+  if (error.exitCode !== 0) process.exitCode = EXIT.usage;
+}

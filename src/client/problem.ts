@@ -1,0 +1,26 @@
+/** An answer of the kind application/problem+json, in the language that was asked for. */
+export interface Problem {
+  readonly status: number;
+  readonly title: string;
+  readonly detail?: string;
+  readonly errors?: readonly ProblemEntry[];
+  /** Members of its kind, such as the id of what is in the way. */
+  readonly [member: string]: unknown;
+}
+
+interface ProblemEntry {
+  /** JSON Pointer of a field; "" is the whole body. */
+  readonly pointer?: string;
+  readonly parameter?: string;
+  readonly message: string;
+}
+
+/** A problem for people: its sentence, then one line for each error. */
+export function problemText(problem: Problem): string {
+  const sentence = problem.detail ?? problem.title ?? `The API answered ${problem.status}.`;
+  const errors = (problem.errors ?? []).map(({ pointer, parameter, message }) => {
+    const place = pointer ?? parameter ?? '';
+    return place === '' ? `\n  ${message}` : `\n  ${place}: ${message}`;
+  });
+  return `${sentence}${errors.join('')}`;
+}
