@@ -6,7 +6,7 @@ import type { Consumption, PastLine } from './history.ts';
 import { windowOpensAfter } from './window-start.ts';
 
 /** A line that used units, on this sheet or on one decided before. */
-export type UnitUse = OrderKey & Pick<PastLine, 'paidUnits' | 'countedUnder'>;
+export type UnitUse = OrderKey & Pick<PastLine, 'units' | 'paidUnits' | 'countedUnder'>;
 
 /** Units used under a row by the lines that come before one, in the window that it sees. */
 export function unitsBefore(
@@ -20,6 +20,23 @@ export function unitsBefore(
   for (const use of uses) {
     if (use.date <= after || use.paidUnits === 0 || !use.countedUnder.includes(row.code)) continue;
     if (comesBefore(use, line)) units += use.paidUnits;
+  }
+  return units;
+}
+
+/**
+ * The same, as the line saw it while its day was being decided: the lines of that day that turned
+ * out to be paid nothing had units then.
+ */
+export function unitsSeenBefore(
+  line: OrderKey,
+  row: { readonly code: string; readonly window: Window },
+  uses: readonly UnitUse[],
+): number {
+  let units = unitsBefore(line, row, uses);
+  for (const use of uses) {
+    if (use.paidUnits > 0 || use.date !== line.date) continue;
+    if (use.countedUnder.includes(row.code) && comesBefore(use, line)) units += use.units;
   }
   return units;
 }

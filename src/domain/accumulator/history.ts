@@ -15,7 +15,9 @@ export interface PastLine {
   readonly date: CalendarDate;
   readonly code: string;
   readonly category: Category;
-  /** 0 when the line was paid nothing. */
+  /** Units that the limits allowed. */
+  readonly units: number;
+  /** Those units, or 0 when the line was paid nothing: then it used none. */
   readonly paidUnits: number;
   /** Eligible of the units declared, before limits and session: it orders the lines of a day. */
   readonly sessionEligible: Centimes;

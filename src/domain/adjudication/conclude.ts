@@ -90,6 +90,7 @@ function historyOf({ lines, sheet }: SheetWork): readonly PastLine[] {
       date: line.date,
       code: line.code,
       category: line.subject.category,
+      units: line.units,
       paidUnits: line.paidUnits,
       sessionEligible: line.sessionEligible,
       allowedEligible: line.allowedEligible,

@@ -114,6 +114,7 @@ describe('the worked examples', () => {
       date: '2026-01-05',
       code: 'AMM',
       category: 'paramedical',
+      units: 7,
       paidUnits: 7,
       sessionEligible: 28_000,
       allowedEligible: 28_000,

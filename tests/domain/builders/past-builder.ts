@@ -11,6 +11,7 @@ export function past(rest: Partial<PastLine> = {}): PastLine {
     date: CARE_DATE,
     code: 'C',
     category: 'consultation',
+    units: rest.paidUnits ?? 1,
     paidUnits: 1,
     sessionEligible: 8_000,
     allowedEligible: 8_000,

@@ -6,14 +6,13 @@ import { NO_FINDINGS, pend } from '#domain/decision/finding.ts';
 import type { DecidedSheet, LateRule } from '#domain/decision/rule.ts';
 import { schemeOn } from '#domain/decision/sheet-facts.ts';
 
-/** A later line that was paid would lie within the interval that this sheet starts. */
+/** A later line that was allowed would lie within the interval that this sheet starts. */
 export const lateForRenewal: LateRule = {
   code: 'review/late-for-renewal',
   title: 'Late for a renewal interval',
   reference: 'The order in which sheets arrive does not change what is owed',
   check(decided) {
     for (const later of decided.facts.pastLines) {
-      if (later.paidUnits === 0) continue;
       for (const code of later.countedUnder) {
         const row = rowOf(later, code, decided);
         if (row === undefined || !isTooEarly(later, row, decided)) continue;

@@ -1,18 +1,20 @@
-import { unitsBefore } from '#domain/accumulator/counted.ts';
+import { unitsSeenBefore } from '#domain/accumulator/counted.ts';
 import type { PastLine } from '#domain/accumulator/history.ts';
 import type { UnitLimit } from '#domain/coverage/ruleset.ts';
 import { NO_FINDINGS, pend } from '#domain/decision/finding.ts';
 import type { DecidedSheet, LateRule } from '#domain/decision/rule.ts';
 import { schemeOn } from '#domain/decision/sheet-facts.ts';
 
-/** A later line that was decided would find fewer units left than it used. */
+/**
+ * A later line that was decided would find fewer units left than it was allowed, also when it was
+ * paid nothing in the end: then it would be denied, and leave its session.
+ */
 export const lateForUnitLimit: LateRule = {
   code: 'review/late-for-unit-limit',
   title: 'Late for a unit limit',
   reference: 'The order in which sheets arrive does not change what is owed',
   check(decided) {
     for (const later of decided.facts.pastLines) {
-      if (later.paidUnits === 0) continue;
       for (const code of later.countedUnder) {
         const row = rowOf(later, code, decided);
         if (row === undefined || !exceeds(later, row, decided)) continue;
@@ -38,7 +40,7 @@ function rowOf(
 }
 
 function exceeds(later: PastLine, row: UnitLimit, { facts, ordered }: DecidedSheet): boolean {
-  const taken = unitsBefore(later, row, ordered);
+  const taken = unitsSeenBefore(later, row, ordered);
   if (taken === 0) return false;
-  return taken + unitsBefore(later, row, facts.pastLines) + later.paidUnits > row.maxUnits;
+  return taken + unitsSeenBefore(later, row, facts.pastLines) + later.units > row.maxUnits;
 }

@@ -21,7 +21,11 @@ it.each([
   ['on the day the interval ends', { date: '2028-03-10' }, 'approved'],
   ['the next day', { date: '2026-03-11' }, 'pended late-arrival'],
   ['the next day, of another patient', { date: '2026-03-11', patientRank: 1 }, 'approved'],
-  ['the next day, for nothing', { date: '2026-03-11', paidUnits: 0, benefit: 0 }, 'approved'],
+  [
+    'the next day, for nothing',
+    { date: '2026-03-11', units: 1, paidUnits: 0 },
+    'pended late-arrival',
+  ],
 ])('a sheet before a frame that was paid %s', (_, later, expected) => {
   expect(toldOf(later)).toBe(expected);
 });

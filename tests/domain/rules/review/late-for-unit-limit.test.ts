@@ -20,7 +20,8 @@ it.each([
   ['had units enough', { paidUnits: 6 }, 'approved'],
   ['would have had one less', { paidUnits: 7 }, 'pended late-arrival'],
   ['is of the next year', { paidUnits: 10, date: '2027-01-01' }, 'approved'],
-  ['was paid nothing', { paidUnits: 0, benefit: 0 }, 'approved'],
+  ['was allowed enough, for nothing', { units: 6, paidUnits: 0 }, 'approved'],
+  ['was allowed too many, for nothing', { units: 7, paidUnits: 0 }, 'pended late-arrival'],
   ['is of another patient', { paidUnits: 10, patientRank: 1 }, 'approved'],
 ])('a sheet before a line that %s', (_, later, expected) => {
   expect(toldOf(later)).toBe(expected);
