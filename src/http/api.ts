@@ -5,7 +5,9 @@ import { createSigningKeys } from '#src/access/signing-keys.ts';
 import type { Context } from '#src/context.ts';
 import { createIntake, type Intake } from '#src/pipeline/accept/create-intake.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
+import { checkReadiness, type Readiness } from './readiness.ts';
 import { createRequestLimit, type RequestLimit } from './request/request-limit.ts';
+import { shareBriefly } from './share-briefly.ts';
 
 /** What the routes of one server share. */
 export interface Api {
@@ -15,6 +17,7 @@ export interface Api {
   readonly grant: (credentials: Credentials) => Promise<Grant>;
   readonly limit: RequestLimit;
   readonly metrics: Metrics;
+  readonly readiness: () => Promise<Readiness>;
 }
 
 export interface ApiOptions {
@@ -23,6 +26,8 @@ export interface ApiOptions {
 }
 
 const REQUESTS_PER_SECOND = 5_000;
+/** Milliseconds. */
+const READINESS_SHARED = 250;
 
 export function createApi(context: Context, options: ApiOptions = {}): Api {
   const { database, clock, config } = context;
@@ -37,5 +42,6 @@ export function createApi(context: Context, options: ApiOptions = {}): Api {
       grantToken(credentials, { database, keys, environment, clock, failures }),
     limit: createRequestLimit(options.requestsPerSecond ?? REQUESTS_PER_SECOND),
     metrics: createMetrics(context),
+    readiness: shareBriefly(READINESS_SHARED, () => checkReadiness(context)),
   };
 }

@@ -1,6 +1,7 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { readOperationFigures } from '#db/reads/operation-figures.ts';
 import type { Context } from '#src/context.ts';
+import { shareBriefly } from './share-briefly.ts';
 
 /** The figures of one process and, read when they are asked for, of the whole installation. */
 export interface Metrics {
@@ -11,6 +12,8 @@ export interface Metrics {
   refresh(): Promise<void>;
 }
 
+/** Milliseconds for which the figures of the installation stay as they were read. */
+const SHARED = 1_000;
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 export function createMetrics(context: Context): Metrics {
@@ -66,12 +69,12 @@ function createInstallationGauges(registry: Registry, context: Context): () => P
       depth.set({ state }, jobs);
     }
   };
-  return async () => {
+  return shareBriefly(SHARED, async () => {
     const results = await Promise.allSettled([readDatabase(), readQueue()]);
     // A figure that is stale would mislead; an absent one raises the alarm of whoever watches it.
     if (results[0].status === 'rejected') {
       for (const stale of [open, oldest, payable, benefit, outbox]) stale.reset();
     }
     if (results[1].status === 'rejected') depth.reset();
-  };
+  });
 }

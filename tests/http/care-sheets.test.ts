@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ApiClient, startTestApi, type TestApi } from './start-test-api.ts';
+import type { ApiClient } from './api-client.ts';
+import { startTestApi, type TestApi } from './start-test-api.ts';
 import { newKey, testSheet } from './test-sheet.ts';
 import { asOwner } from './test-world.ts';
 

@@ -9,6 +9,7 @@ import { adjudicateChunk } from '#src/pipeline/adjudicate/adjudicate-chunk.ts';
 import { createReferenceCache } from '#src/pipeline/adjudicate/reference-cache.ts';
 import { createTestDatabase } from '#tests/harness/test-database.ts';
 import { queueBackends, startTestQueue } from '#tests/harness/test-queue.ts';
+import { type ApiClient, apiClient, tokenOf } from './api-client.ts';
 import {
   addClient,
   asOwner,
@@ -29,20 +30,6 @@ export interface TestApi {
   /** Decides all that waits, as a worker would. */
   decideAll(): Promise<void>;
   stop(): Promise<void>;
-}
-
-export interface ApiAnswer {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly text: string;
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers freely.
-  readonly json: any;
-}
-
-export interface ApiClient {
-  readonly token: string;
-  get(path: string, headers?: Record<string, string>): Promise<ApiAnswer>;
-  post(path: string, body?: unknown, headers?: Record<string, string>): Promise<ApiAnswer>;
 }
 
 /** The API on a free port, with a database and a queue of its own and a small world in it. */
@@ -77,47 +64,6 @@ export async function startTestApi(options: ApiOptions = {}): Promise<TestApi> {
       await database.drop();
     },
   };
-}
-
-export async function tokenOf(url: string, { id, secret }: TestClient): Promise<string> {
-  const answer = await fetch(`${url}/oauth/token`, {
-    method: 'POST',
-    headers: { Authorization: `Basic ${btoa(`${id}:${secret}`)}` },
-    body: new URLSearchParams({ grant_type: 'client_credentials' }),
-  });
-  const { access_token: token } = (await answer.json()) as { access_token?: string };
-  if (token === undefined) throw new Error(`no token: ${answer.status}`);
-  return token;
-}
-
-export function apiClient(url: string, token: string): ApiClient {
-  const authorization = { Authorization: `Bearer ${token}` };
-  return {
-    token,
-    get: async (path, headers = {}) =>
-      read(await fetch(url + path, { headers: { ...authorization, ...headers } })),
-    post: async (path, body, headers = {}) =>
-      read(
-        await fetch(url + path, {
-          method: 'POST',
-          headers: {
-            ...authorization,
-            ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-            ...headers,
-          },
-          ...(body === undefined
-            ? {}
-            : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-        }),
-      ),
-  };
-}
-
-export async function read(response: Response): Promise<ApiAnswer> {
-  const text = await response.text();
-  const isJson = /json/.test(response.headers.get('content-type') ?? '');
-  const { status, headers } = response;
-  return { status, headers, text, json: isJson ? JSON.parse(text) : undefined };
 }
 
 async function decideAll(context: Context, databaseUrl: string): Promise<void> {
