@@ -40,3 +40,10 @@ export async function countUndecided(tx: Queryable): Promise<number> {
   );
   return rows[0]?.sheets ?? 0;
 }
+
+export async function countCareSheets(tx: Queryable): Promise<number> {
+  const { rows } = await tx.query<{ sheets: number }>(
+    'SELECT count(*)::int AS sheets FROM care_sheets',
+  );
+  return rows[0]?.sheets ?? 0;
+}
