@@ -1,5 +1,6 @@
 import type { RecordChanges } from '#db/record/record-rows.ts';
 import type { RecordTable } from '#db/record/record-table.ts';
+import { rowDifference } from '#db/record/row-difference.ts';
 import { type Finding, refusal } from './import-issue.ts';
 import type { RowOutcome } from './import-report.ts';
 import type { PlaceRow } from './place-row.ts';
@@ -87,10 +88,9 @@ function difference<Row extends object>(
   const superseded: Row[] = [];
   const inserted: Row[] = [];
   for (const [subject, rows] of after) {
-    const earlier = before.get(subject) ?? [];
-    if (rows === earlier) continue;
-    superseded.push(...earlier.filter((row) => !rows.some((other) => table.isSame(row, other))));
-    inserted.push(...rows.filter((row) => !earlier.some((other) => table.isSame(row, other))));
+    const changes = rowDifference(table, before.get(subject) ?? [], rows);
+    superseded.push(...changes.superseded);
+    inserted.push(...changes.inserted);
   }
   return { superseded, inserted };
 }

@@ -1,0 +1,26 @@
+import type { PublicationRow } from '#db/record/reference-tables.ts';
+import { addDays } from '#domain/calendar/arithmetic.ts';
+
+/**
+ * The publications of a scheme after a further one: what was published before keeps the days
+ * that the new one does not cover, so no day of care has two rulesets, and none loses its own.
+ */
+export function publishOver(
+  current: readonly PublicationRow[],
+  next: PublicationRow,
+): PublicationRow[] {
+  return [...current.flatMap((row) => remainders(row, next)), next];
+}
+
+/** What of a publication lies before the next one, and what after it. */
+function remainders(row: PublicationRow, next: PublicationRow): PublicationRow[] {
+  const endsBefore = row.validTo !== null && row.validTo < next.validFrom;
+  const beginsAfter = next.validTo !== null && row.validFrom > next.validTo;
+  if (endsBefore || beginsAfter) return [row];
+  const rest: PublicationRow[] = [];
+  if (row.validFrom < next.validFrom) rest.push({ ...row, validTo: addDays(next.validFrom, -1) });
+  if (next.validTo !== null && (row.validTo === null || row.validTo > next.validTo)) {
+    rest.push({ ...row, validFrom: addDays(next.validTo, 1) });
+  }
+  return rest;
+}

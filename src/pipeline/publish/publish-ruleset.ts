@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { type Database, inTransaction, type Transaction } from '#db/client.ts';
+import { readCurrentRows, saveChanges } from '#db/record/record-rows.ts';
+import { PUBLICATIONS } from '#db/record/reference-tables.ts';
+import { lockRecord, openRevision } from '#db/record/revision.ts';
+import { rowDifference } from '#db/record/row-difference.ts';
+import {
+  findLatestRuleset,
+  insertRuleset,
+  type StoredRuleset,
+} from '#db/record/ruleset-versions.ts';
+import { appendAudit } from '#db/repositories/audit-repository.ts';
+import { canonicalJson } from '#domain/adjudication/canonical-json.ts';
+import type { RulesetDocument } from '#domain/coverage/ruleset.ts';
+import { assertRuleset } from '#domain/coverage/ruleset-check.ts';
+import { AppError } from '#src/errors.ts';
+import { rulesetSchema } from '#src/intake/ruleset-schema.ts';
+import { publishOver } from './publish-over.ts';
+
+export interface Publication {
+  /** What an admin wrote; it is validated here. */
+  readonly document: unknown;
+  readonly author: string;
+  /** Somebody else than the author. */
+  readonly approver: string;
+}
+
+export interface PublishedRuleset extends StoredRuleset {
+  /** False: this content was published already and is in force for its schemes and dates. */
+  readonly changed: boolean;
+}
+
+/**
+ * Publishes a ruleset for its schemes, from its first to its last effective day, in place of
+ * what was published for those days. The content of the newest version keeps its number.
+ */
+export async function publishRuleset(
+  context: { readonly database: Database },
+  { document, author, approver }: Publication,
+): Promise<PublishedRuleset> {
+  const ruleset = readRuleset(document);
+  if (author === approver || author === '' || approver === '') {
+    const message = 'A ruleset is approved by somebody else than its author.';
+    throw new AppError('forbidden', message);
+  }
+  const text = canonicalJson(ruleset);
+  const contentHash = createHash('sha256').update(text).digest('hex');
+  const version = { code: ruleset.code, document: text, contentHash, author, approver };
+  return inTransaction(context.database.as('operator'), async (tx) => {
+    await lockRecord(tx);
+    const latest = await findLatestRuleset(tx, ruleset.code);
+    const isKnown = latest?.contentHash === contentHash;
+    const stored = latest && isKnown ? latest : await insertRuleset(tx, version);
+    const changed = await publish(tx, { ruleset, stored, approver });
+    return { ...stored, changed };
+  });
+}
+
+function readRuleset(document: unknown): RulesetDocument {
+  const read = rulesetSchema.safeParse(document);
+  if (!read.success) {
+    const faults = read.error.issues.map(({ path, message }) => `${path.join('/')}: ${message}`);
+    throw new AppError('input-invalid', `Correct the ruleset. ${faults.join(' ')}`);
+  }
+  assertApplicable(read.data);
+  return read.data;
+}
+
+/** What the engine would refuse to compile is refused here, before anybody depends on it. */
+function assertApplicable(document: RulesetDocument): void {
+  try {
+    assertRuleset(document);
+  } catch (error) {
+    throw inapplicable(error);
+  }
+}
+
+function inapplicable(cause: unknown): AppError {
+  const why = cause instanceof RangeError ? cause.message : 'it cannot be applied';
+  return new AppError('input-invalid', `Correct the ruleset. ${why}.`, { cause });
+}
+
+interface Step {
+  readonly ruleset: RulesetDocument;
+  readonly stored: StoredRuleset;
+  readonly approver: string;
+}
+
+/** False when the version is in force already, as it says, for all its schemes. */
+async function publish(tx: Transaction, { ruleset, stored, approver }: Step): Promise<boolean> {
+  const { code, version } = stored;
+  const wanted = [...new Set(ruleset.schemes)].map((scheme) => ({
+    scheme,
+    code,
+    version,
+    validFrom: ruleset.effectiveFrom,
+    validTo: ruleset.effectiveTo,
+  }));
+  const current = await readCurrentRows(tx, PUBLICATIONS, wanted);
+  const after = wanted.flatMap((row) =>
+    publishOver(
+      current.filter(({ scheme }) => scheme === row.scheme),
+      row,
+    ),
+  );
+  const changes = rowDifference(PUBLICATIONS, current, after);
+  if (changes.inserted.length === 0) return false;
+  const revision = await openRevision(tx, { kind: 'reference', actor: approver });
+  await saveChanges(tx, PUBLICATIONS, { ...changes, revision });
+  const subject = `ruleset:${code}:${version}:revision:${revision}`;
+  await appendAudit(tx, { actor: approver, action: 'ruleset.published', subject });
+  return true;
+}
