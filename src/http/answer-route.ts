@@ -8,6 +8,7 @@ import type { Api } from './api.ts';
 import { HttpError } from './problems/http-error.ts';
 import { requestState } from './request/prepare-request.ts';
 import { checkBodyType, readBody } from './request/read-body.ts';
+import { within } from './request/within.ts';
 import { type Answer, ORGANISATIONS_OF_SCOPE, type Route } from './route.ts';
 
 const NO_QUERY = z.strictObject({});
@@ -25,16 +26,17 @@ export function answerRoute(route: Route, api: Api): RequestHandler {
   return async (request, response) => {
     const state = requestState(response);
     state.route = route.path;
-    const caller = await admit(route, request, api);
+    const caller = await within(api.patience, admit(route, request, api));
     if (!request.accepts(mediaTypes)) throw new HttpError('not-acceptable');
     const params = readParams(route, request);
     const query = readQuery(route, request, state.language);
     const body = await takeBody(route, request);
-    const answer = await route.handle({
+    const work = route.handle({
       ...{ api, caller, params, query, body, language: state.language },
       header: (name) => request.get(name),
       address: request.socket.remoteAddress ?? '',
     });
+    const answer = await within(route.patience ?? api.patience, work);
     send(response, answer);
   };
 }

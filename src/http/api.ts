@@ -16,6 +16,8 @@ export interface Api {
   readonly authenticate: Authenticate;
   readonly grant: (credentials: Credentials) => Promise<Grant>;
   readonly limit: RequestLimit;
+  /** Milliseconds until an answer, whatever the servers behind do. */
+  readonly patience: number;
   readonly metrics: Metrics;
   readonly readiness: () => Promise<Readiness>;
 }
@@ -23,10 +25,13 @@ export interface Api {
 export interface ApiOptions {
   /** Requests of one client in a second, over time. */
   readonly requestsPerSecond?: number;
+  /** Milliseconds until an answer. */
+  readonly patience?: number;
 }
 
 const REQUESTS_PER_SECOND = 5_000;
 /** Milliseconds. */
+const PATIENCE = 9_000;
 const READINESS_SHARED = 250;
 
 export function createApi(context: Context, options: ApiOptions = {}): Api {
@@ -41,6 +46,7 @@ export function createApi(context: Context, options: ApiOptions = {}): Api {
     grant: (credentials) =>
       grantToken(credentials, { database, keys, environment, clock, failures }),
     limit: createRequestLimit(options.requestsPerSecond ?? REQUESTS_PER_SECOND),
+    patience: options.patience ?? PATIENCE,
     metrics: createMetrics(context),
     readiness: shareBriefly(READINESS_SHARED, () => checkReadiness(context)),
   };

@@ -60,6 +60,8 @@ interface RouteShape {
   readonly body?: { readonly mediaType: string; readonly schema: z.ZodType };
   /** Names of request headers that it needs, and what they are for. */
   readonly requestHeaders?: Readonly<Record<string, string>>;
+  /** Milliseconds until an answer, for what may take longer than the rest. */
+  readonly patience?: number;
   /** The good answers; problems are the same everywhere. */
   readonly answers: Readonly<Record<number, RouteAnswer>>;
 }

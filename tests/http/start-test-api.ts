@@ -10,6 +10,7 @@ import { createReferenceCache } from '#src/pipeline/adjudicate/reference-cache.t
 import { createTestDatabase } from '#tests/harness/test-database.ts';
 import { queueBackends, startTestQueue } from '#tests/harness/test-queue.ts';
 import { type ApiClient, apiClient, tokenOf } from './api-client.ts';
+import { startTcpProxy, type TcpProxy } from './tcp-proxy.ts';
 import {
   addClient,
   asOwner,
@@ -22,11 +23,15 @@ export interface TestApi {
   readonly url: string;
   readonly databaseUrl: string;
   readonly context: Context;
+  /** Between the API and its database. */
+  readonly databaseLink: TcpProxy;
   /** All that was logged, for canaries. */
   readonly log: () => string;
   /** A client of an organisation with a token. */
   client(organisation: OrganisationCode, roles: readonly Role[]): Promise<ApiClient>;
   register(organisation: OrganisationCode, roles: readonly Role[]): Promise<TestClient>;
+  /** Ends the server of the queue before the others. */
+  stopQueue(): Promise<void>;
   /** Decides all that waits, as a worker would. */
   decideAll(): Promise<void>;
   stop(): Promise<void>;
@@ -36,31 +41,39 @@ export interface TestApi {
 export async function startTestApi(options: ApiOptions = {}): Promise<TestApi> {
   const database = await createTestDatabase();
   const queue = await startTestQueue(queueBackends()[0] ?? 'postgres');
+  const databaseLink = await startTcpProxy(database.url);
   await seedTestWorld(database.url);
   const lines: string[] = [];
   const context = openContext({
     config: readConfig({ PORT: '0', TASFIYA_ENV: 'test', POOL_SIZE: '4' }),
-    databaseUrl: database.url,
+    databaseUrl: databaseLink.url,
     queueSettings: queue.settings,
     logger: createLogger('debug', { write: (line) => void lines.push(line) }),
     applicationName: 'test-api',
   });
   const server = await startServer(context, options);
   let clients = 0;
+  let queueStopped: Promise<void> | undefined;
+  const stopQueue = () => {
+    queueStopped ??= queue.stop();
+    return queueStopped;
+  };
   const register = (organisation: OrganisationCode, roles: readonly Role[]) => {
     clients += 1;
     return addClient(database.url, organisation, { id: `client-${clients}`, roles });
   };
   return {
-    ...{ url: server.url, databaseUrl: database.url, context, register },
+    ...{ url: server.url, databaseUrl: database.url, context, register, databaseLink },
     log: () => lines.join(''),
     client: async (organisation, roles) =>
       apiClient(server.url, await tokenOf(server.url, await register(organisation, roles))),
     decideAll: () => decideAll(context, database.url),
+    stopQueue,
     async stop() {
       await server.stop();
       await context.close();
-      await queue.stop();
+      await databaseLink.stop();
+      await stopQueue();
       await database.drop();
     },
   };

@@ -1,3 +1,4 @@
+import { isConnectionLoss } from '#db/client.ts';
 import type { Language } from '#domain/decision/reasons/reason-sentences.ts';
 import { AppError } from '#src/errors.ts';
 import { HttpError } from './http-error.ts';
@@ -53,6 +54,7 @@ const DEFAULT_HEADERS: Partial<Record<ProblemCode, Readonly<Record<string, strin
 /** Errors of Express and its router carry a status of their own: a path that is not decodable. */
 function codeOf(error: unknown): ProblemCode {
   if (error instanceof HttpError || error instanceof AppError) return error.code;
+  if (isConnectionLoss(error)) return 'database-unavailable';
   const { status } = error as { status?: unknown };
   return status === 400 ? 'request-malformed' : 'internal';
 }

@@ -1,7 +1,7 @@
 import { defineRoute } from '../../route.ts';
 import { batchParams, batchSchema, toBatch } from '../../schemas/settlement.ts';
 import { findVisibleBatch } from './find-visible-batch.ts';
-import { SETTLEMENT_READERS } from './settlement-readers.ts';
+import { SETTLEMENT_READERS } from './settlement-access.ts';
 
 export const getSettlementBatch = defineRoute({
   method: 'get',

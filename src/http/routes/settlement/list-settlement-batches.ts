@@ -3,7 +3,7 @@ import { listBatches } from '#db/reads/settlement-batches.ts';
 import { decodeNumberCursor, encodeCursor } from '../../request/cursor.ts';
 import { defineRoute } from '../../route.ts';
 import { batchListSchema, batchPage, toBatch } from '../../schemas/settlement.ts';
-import { SETTLEMENT_READERS } from './settlement-readers.ts';
+import { SETTLEMENT_READERS } from './settlement-access.ts';
 
 export const listSettlementBatches = defineRoute({
   method: 'get',

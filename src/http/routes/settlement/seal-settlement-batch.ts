@@ -4,6 +4,7 @@ import { readJson } from '../../request/read-json.ts';
 import { defineRoute } from '../../route.ts';
 import { batchSchema, sealRequestSchema, toBatch } from '../../schemas/settlement.ts';
 import { findVisibleBatch } from './find-visible-batch.ts';
+import { LARGE_BATCH } from './settlement-access.ts';
 
 const sealedSchema = z
   .strictObject({
@@ -18,6 +19,7 @@ export const sealSettlementBatch = defineRoute({
   summary: 'Seal what the fund owes up to a day into its next batch',
   access: { roles: ['settlement-officer'], scope: 'own-fund' },
   body: { mediaType: 'application/json', schema: sealRequestSchema },
+  patience: LARGE_BATCH,
   answers: {
     200: { description: 'There was nothing to pay.', schema: sealedSchema },
     201: { description: 'A batch was sealed.', schema: sealedSchema },

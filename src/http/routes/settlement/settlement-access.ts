@@ -6,3 +6,6 @@ export const SETTLEMENT_READERS: readonly Role[] = [
   'settlement-approver',
   'auditor',
 ];
+
+/** Milliseconds for a batch of a whole day: more than a hundred thousand sheets. */
+export const LARGE_BATCH = 120_000;
