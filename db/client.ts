@@ -71,7 +71,9 @@ function openPool(url: string, role: DatabaseRole, options: DatabaseOptions): pg
     connectionTimeoutMillis: 10_000,
     statement_timeout: options.statementTimeout ?? 30_000,
     idle_in_transaction_session_timeout: 30_000,
-    options: `${asked} -c role=tasfiya_${role}`.trim(),
+    // Beside idle transactions, a frozen process must not keep its claims; the pool closes what
+    // is idle long before.
+    options: `${asked} -c role=tasfiya_${role} -c idle_session_timeout=60000`.trim(),
     types,
   });
   // A connection that breaks while it is checked out tells its own listeners too, beside failing
@@ -89,6 +91,11 @@ function splitOptions(url: string): { connectionString: string; options: string 
   return { connectionString: parsed.href, options };
 }
 
+/** One connection for several transactions, for a lock that outlives each of them. */
+export interface Session extends Queryable {
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+}
+
 /**
  * Runs one transaction and commits it. Whatever fails rolls it back; a lost connection becomes
  * `database-unavailable`, after which only the idempotency of the caller says what happened.
@@ -97,14 +104,54 @@ export async function inTransaction<T>(
   pool: pg.Pool,
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
-  const tx = await pool.connect().catch((error: unknown) => {
+  const tx = await connect(pool);
+  let broken = false;
+  try {
+    return await transact(tx, work, () => {
+      broken = true;
+    });
+  } finally {
+    tx.release(broken);
+  }
+}
+
+/** Gives a connection for a while; what it has locked beyond its transactions is released. */
+export async function inSession<T>(
+  pool: pg.Pool,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
+  const client = await connect(pool);
+  let broken = false;
+  const breakUp = () => {
+    broken = true;
+  };
+  try {
+    return await work({
+      query: (text, values) => client.query(text, values),
+      transaction: (inside) => transact(client, inside, breakUp),
+    });
+  } finally {
+    if (!broken) await client.query('SELECT pg_advisory_unlock_all()').catch(breakUp);
+    // A connection that is destroyed loses its locks too.
+    client.release(broken);
+  }
+}
+
+async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
+  return pool.connect().catch((error: unknown) => {
     throw unavailable(error);
   });
+}
+
+async function transact<T>(
+  tx: Transaction,
+  work: (tx: Transaction) => Promise<T>,
+  breakUp: () => void,
+): Promise<T> {
   try {
     await tx.query('BEGIN');
     const result = await work(tx);
     await tx.query('COMMIT');
-    tx.release();
     return result;
   } catch (error) {
     // A client whose ROLLBACK fails is broken: it is destroyed rather than given back.
@@ -112,7 +159,7 @@ export async function inTransaction<T>(
       () => false,
       () => true,
     );
-    tx.release(broken);
+    if (broken) breakUp();
     throw broken || isConnectionLoss(error) ? unavailable(error) : error;
   }
 }

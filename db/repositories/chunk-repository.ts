@@ -11,36 +11,43 @@ export interface Chunk {
 
 const CHUNK = 'id, first_id AS "firstId", last_id AS "lastId", starts';
 
+/** The first key of the advisory locks on chunks; those of other things have one key only. */
+const CLAIMS = 7264;
+
 /**
- * Counts a start, in its own commit, so that a process that dies of the chunk leaves a trace.
- * Undefined when the chunk is done, or in the hands of another worker.
+ * Makes this session the only one that works at a chunk, until the session ends; false when
+ * another one does. So a start counts only for who can go on.
  */
-export async function startChunk(tx: Queryable, id: number): Promise<Chunk | undefined> {
-  const { rows } = await tx.query<Chunk>(
-    `UPDATE outbox_chunks SET starts = starts + 1
-     WHERE id = (SELECT id FROM outbox_chunks WHERE id = $1 FOR UPDATE SKIP LOCKED)
-     RETURNING ${CHUNK}`,
+export async function claimChunk(session: Queryable, id: number): Promise<boolean> {
+  const { rows } = await session.query<{ claimed: boolean }>(
+    'SELECT pg_try_advisory_lock($1, ($2::bigint % 2147483647)::int) AS claimed',
+    [CLAIMS, id],
+  );
+  return rows[0]?.claimed === true;
+}
+
+/**
+ * Counts a start of a claimed chunk, in its own commit, so that a process that dies of the chunk
+ * leaves a trace. Undefined when the chunk is done.
+ */
+export async function startChunk(session: Queryable, id: number): Promise<Chunk | undefined> {
+  const { rows } = await session.query<Chunk>(
+    `UPDATE outbox_chunks SET starts = starts + 1 WHERE id = $1 RETURNING ${CHUNK}`,
     [id],
   );
   return rows[0];
 }
 
 /** Takes back a start that ended with an error the process survived. */
-export async function takeBackStart(tx: Queryable, id: number): Promise<void> {
-  await tx.query(
-    `UPDATE outbox_chunks SET starts = starts - 1
-     WHERE id = (SELECT id FROM outbox_chunks WHERE id = $1 AND starts > 0
-       FOR UPDATE SKIP LOCKED)`,
-    [id],
-  );
+export async function takeBackStart(session: Queryable, id: number): Promise<void> {
+  await session.query('UPDATE outbox_chunks SET starts = starts - 1 WHERE id = $1 AND starts > 0', [
+    id,
+  ]);
 }
 
-/** Locks the chunk until COMMIT; false when it is done or in other hands: then do nothing. */
+/** Locks a claimed chunk until COMMIT; false when it is done: then do nothing. */
 export async function lockChunk(tx: Queryable, id: number): Promise<boolean> {
-  const { rowCount } = await tx.query(
-    'SELECT 1 FROM outbox_chunks WHERE id = $1 FOR UPDATE SKIP LOCKED',
-    [id],
-  );
+  const { rowCount } = await tx.query('SELECT 1 FROM outbox_chunks WHERE id = $1 FOR UPDATE', [id]);
   return rowCount === 1;
 }
 

@@ -1,5 +1,6 @@
 import type { Consumption } from '#domain/accumulator/history.ts';
 import type { Decision, LineDecision } from '#domain/decision/decision.ts';
+import { AppError } from '#src/errors.ts';
 import { amountColumns } from '../amount-columns.ts';
 import {
   arrayParameters,
@@ -72,7 +73,9 @@ async function moveHeads(tx: Queryable, decided: readonly DecidedCareSheet[]): P
        AND s.revision = d.revision - 1 AND s.status IN ('received', 'pended')`,
     columnArrays(decided, HEAD),
   );
-  if (rowCount !== decided.length) throw new Error('a sheet was decided by somebody else');
+  if (rowCount !== decided.length) {
+    throw new AppError('in-progress', 'A sheet was decided or cancelled by somebody else.');
+  }
 }
 
 /** The distinct codes of all reasons of a decision, sheet and lines, by bytes. */

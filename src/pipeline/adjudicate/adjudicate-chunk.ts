@@ -1,8 +1,9 @@
-import { inTransaction } from '#db/client.ts';
+import { inSession, type Session } from '#db/client.ts';
 import { appendAudit } from '#db/repositories/audit-repository.ts';
 import { readOpenCareSheets } from '#db/repositories/care-sheet-repository.ts';
 import {
   type Chunk,
+  claimChunk,
   deleteChunk,
   lockChunk,
   startChunk,
@@ -25,39 +26,43 @@ export interface AdjudicationParts {
 const MAX_STARTS = 3;
 
 /**
- * Decides the sheets of one chunk, in one transaction. It does nothing when the chunk is done, so
- * a job may come any number of times. What cannot be decided is set apart, never lost.
+ * Decides the sheets of one chunk, in one transaction. It does nothing when the chunk is done or in
+ * other hands, so a job may come any number of times. What cannot be decided is set apart, never
+ * lost.
  */
 export async function adjudicateChunk(
   context: Context,
   chunkId: number,
   parts: AdjudicationParts,
 ): Promise<void> {
-  const pool = context.database.as('worker');
-  const chunk = await startChunk(pool, chunkId);
-  if (chunk === undefined) return;
-  if (chunk.starts > MAX_STARTS) {
-    await isolateChunk(context, chunk, `stopped its worker ${MAX_STARTS} times`);
-    return;
-  }
-  try {
-    await decideChunk(context, chunk, parts);
-  } catch (error) {
-    if (!isOfTheSheets(error)) {
-      await takeBackStart(pool, chunkId).catch(() => undefined);
-      throw error;
+  await inSession(context.database.as('worker'), async (session) => {
+    if (!(await claimChunk(session, chunkId))) return;
+    const chunk = await startChunk(session, chunkId);
+    if (chunk === undefined) return;
+    if (chunk.starts > MAX_STARTS) {
+      const cause = `stopped its worker ${MAX_STARTS} times`;
+      await isolateChunk(context, { session, chunk, cause });
+      return;
     }
-    context.logger.error({ err: error, chunkId }, 'a chunk failed: its sheets are set apart');
-    await isolateChunk(context, chunk, causeOf(error));
-  }
+    try {
+      await decideChunk(context, { session, chunk }, parts);
+    } catch (error) {
+      if (!isOfTheSheets(error)) {
+        await takeBackStart(session, chunkId).catch(() => undefined);
+        throw error;
+      }
+      context.logger.error({ err: error, chunkId }, 'a chunk failed: its sheets are set apart');
+      await isolateChunk(context, { session, chunk, cause: causeOf(error) });
+    }
+  });
 }
 
 async function decideChunk(
   context: Context,
-  chunk: Chunk,
+  { session, chunk }: { session: Session; chunk: Chunk },
   { adjudicate, referenceAt }: AdjudicationParts,
 ): Promise<void> {
-  await inTransaction(context.database.as('worker'), async (tx) => {
+  await session.transaction(async (tx) => {
     if (!(await lockChunk(tx, chunk.id))) return;
     const sheets = await readOpenCareSheets(tx, chunk);
     if (sheets.length > 0) {

@@ -1,4 +1,4 @@
-import { inTransaction, type Transaction } from '#db/client.ts';
+import type { Session, Transaction } from '#db/client.ts';
 import { appendAudit } from '#db/repositories/audit-repository.ts';
 import { type OpenCareSheet, readOpenCareSheets } from '#db/repositories/care-sheet-repository.ts';
 import {
@@ -12,23 +12,32 @@ import { insertQuarantine } from '#db/repositories/quarantine-repository.ts';
 import { readInstallation } from '#db/repositories/reference-repository.ts';
 import type { Context } from '#src/context.ts';
 
+export interface ChunkFailure {
+  /** The session that claimed the chunk. */
+  readonly session: Session;
+  readonly chunk: Chunk;
+  readonly cause: string;
+}
+
 /**
- * Takes apart a chunk that cannot be decided as a whole: many sheets become chunks of one, and
- * one sheet alone is quarantined, so that its neighbours go on.
+ * Takes apart a chunk that cannot be decided as a whole: its sheets become chunks of one, and a
+ * sheet that had its chunk for itself is quarantined, so that its neighbours go on.
  */
-export async function isolateChunk(context: Context, chunk: Chunk, cause: string): Promise<void> {
-  const chunkIds = await inTransaction(context.database.as('worker'), async (tx) => {
+export async function isolateChunk(
+  context: Context,
+  { session, chunk, cause }: ChunkFailure,
+): Promise<void> {
+  const chunkIds = await session.transaction(async (tx) => {
     if (!(await lockChunk(tx, chunk.id))) return [];
     const sheets = await readOpenCareSheets(tx, chunk);
     await deleteChunk(tx, chunk.id);
-    const [only] = sheets;
-    if (sheets.length > 1) {
+    if (chunk.firstId !== chunk.lastId) {
       return insertSingleChunks(
         tx,
         sheets.map(({ id }) => id),
       );
     }
-    if (only !== undefined) await quarantine(tx, only, { cause, at: context.clock() });
+    for (const sheet of sheets) await quarantine(tx, sheet, { cause, at: context.clock() });
     return [];
   });
   for (const id of chunkIds) context.ring(id);

@@ -31,15 +31,19 @@ export interface World {
   readonly positions: readonly number[];
 }
 
-/** Locks the families first, then reads: so nothing that limits look at can move any more. */
+/**
+ * Locks the families before it reads what limits look at, so that nothing of it moves any more. The
+ * revision comes before the locks: a family that an import adds in between is then unknown in both
+ * ways, and the replay finds what the decision saw.
+ */
 export async function loadWorld(
   tx: Queryable,
   sheets: readonly OpenCareSheet[],
   referenceAt: ReferenceCache,
 ): Promise<World> {
+  const { revision, epoch } = await readInstallation(tx);
   const insuredIds = await lockFamilies(tx, distinctInsured(sheets));
   const ids = [...insuredIds.values()];
-  const { revision, epoch } = await readInstallation(tx);
   return {
     revision,
     epoch,

@@ -21,7 +21,7 @@ export async function sweep(context: Context): Promise<{ rung: number; again: nu
   const again = await inTransaction(pool, async (tx) => {
     // One sweeper at a time makes these chunks, or two would make them twice.
     const { rows } = await tx.query<{ held: boolean }>(
-      'SELECT pg_try_advisory_xact_lock(7264002) AS held',
+      'SELECT pg_try_advisory_xact_lock(7264003) AS held',
     );
     if (rows[0]?.held !== true) return [];
     const ids = await readSheetsToDecideAgain(tx, { reasons: WAITS_FOR_A_ROW, limit: LIMIT });
