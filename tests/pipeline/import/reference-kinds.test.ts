@@ -15,7 +15,8 @@ let record: TestRecord;
 beforeAll(async () => {
   record = await openRecord();
   await record.sql(
-    "INSERT INTO organisations (code, kind, name) VALUES ('CNSS', 'fund', 'CNSS'), ('CNOPS', 'fund', 'CNOPS')",
+    `INSERT INTO organisations (code, kind, name)
+     VALUES ('CNSS', 'fund', 'CNSS'), ('CNOPS', 'fund', 'CNOPS')`,
   );
 });
 
@@ -65,7 +66,8 @@ describe('importing acts', () => {
       path,
       `code,title,category,pricing,key_letter,coefficient,reimbursable,sex,min_age,max_age,sectors,\
 specialties,settings,valid_from,valid_to
-A100,"Acte, l'un",specialist-act,rating,Kc,12.5,true,F,12,,private|public,cardiology,stay,2006-09-01,
+A100,"Acte, l'un",specialist-act,rating,Kc,12.5,true,F,12,,private|public,cardiology,stay,\
+2006-09-01,
 HOS010,Forfait,hospital-stay,package,,,true,,,,,,,2006-09-01,2010-12-31
 `,
     );

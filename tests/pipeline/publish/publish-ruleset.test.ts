@@ -60,7 +60,7 @@ describe('publishing a ruleset', () => {
     });
   });
 
-  it('does nothing for a content that is in force already, whatever the order of its fields', async () => {
+  it('does nothing for a content in force already, in any order of its fields', async () => {
     await publish(ruleset({}));
     const reversed = Object.fromEntries(Object.entries(ruleset({})).reverse());
     expect(await publish(reversed)).toMatchObject({ version: 1, changed: false });

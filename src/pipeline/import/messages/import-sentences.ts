@@ -14,7 +14,7 @@ const ROW_SENTENCES = {
     en: 'The row has a field that is not known: remove it.',
   },
   'repeated-row': {
-    fr: 'Le fichier contient déjà, pour cet objet et cette date, une ligne différente : gardez-en une.',
+    fr: 'Le fichier contient déjà une autre ligne pour cet objet et cette date : gardez-en une.',
     ar: 'يتضمن الملف سطرا آخر مختلفا لنفس الموضوع والتاريخ: احتفظوا بواحد فقط.',
     en: 'The file already has another row for the same thing and date: keep one of them.',
   },
