@@ -38,10 +38,13 @@ export interface KnownSheet extends SheetFacts {
   readonly provider: Provider;
 }
 
-/** The scheme that somebody belongs to on a date. */
-export function schemeOn(insured: Insured, date: CalendarDate): string | null {
-  for (const { from, to, scheme } of insured.affiliations) {
-    if (from <= date && (to === null || date <= to)) return scheme;
+/** The scheme that somebody belongs to on a date: of several, the one that began last. */
+export function schemeOn({ affiliations }: Insured, date: CalendarDate): string | null {
+  let latest: Insured['affiliations'][number] | undefined;
+  for (const affiliation of affiliations) {
+    const { from, to } = affiliation;
+    if (from > date || (to !== null && date > to)) continue;
+    if (latest === undefined || from > latest.from) latest = affiliation;
   }
-  return null;
+  return latest === undefined ? null : latest.scheme;
 }

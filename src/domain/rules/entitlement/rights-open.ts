@@ -1,4 +1,5 @@
 import { isWithin } from '#domain/calendar/arithmetic.ts';
+import type { Entitlement } from '#domain/care-sheet/parties.ts';
 import { deny } from '#domain/decision/finding.ts';
 import type { LineRule } from '#domain/decision/rule.ts';
 
@@ -9,12 +10,17 @@ export const rightsOpen: LineRule = {
   reference: 'Law 65-00, opening, maintenance and suspension of rights; cnss.ma',
   check({ decidedOn }, { insured }) {
     let open = false;
-    for (const { status, from, to } of insured.entitlements) {
-      if (!isWithin(decidedOn, from, to)) continue;
-      if (status === 'suspended') {
-        return deny('rights-suspended', { date: decidedOn, from, to: to ?? '' });
+    let suspended: Entitlement | undefined;
+    for (const entitlement of insured.entitlements) {
+      if (!isWithin(decidedOn, entitlement.from, entitlement.to)) continue;
+      if (entitlement.status !== 'suspended') open = true;
+      else if (suspended === undefined || entitlement.from > suspended.from) {
+        suspended = entitlement;
       }
-      open = true;
+    }
+    if (suspended !== undefined) {
+      const { from, to } = suspended;
+      return deny('rights-suspended', { date: decidedOn, from, to: to ?? '' });
     }
     return open ? null : deny('rights-not-open', { date: decidedOn });
   },
