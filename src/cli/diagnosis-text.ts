@@ -9,9 +9,12 @@ export function diagnosisText({ setup, invariants, replay, healthy }: Diagnosis)
       `${name}: ${fault ?? 'well'}`,
       ...warnings.map((warning) => `  warning: ${warning}`),
     ]),
-    table(['invariants', 'checked', 'violations'], byHeading(invariants)),
+    invariants.length === 0
+      ? 'invariants: not looked at'
+      : table(['invariants', 'checked', 'violations'], byHeading(invariants)),
     ...invariants.flatMap(violationText),
-    `${replayed} decisions replayed, ${differing.length} differ ${differing.slice(0, 5).join(', ')}`,
+    `${replayed} decisions replayed, ${differing.length} differ`,
+    ...differing.slice(0, 5).map((decision) => `  ${decision}`),
     healthy ? 'All is well.' : 'Something is wrong.',
   ].join('\n');
 }

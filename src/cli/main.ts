@@ -2,6 +2,13 @@ import { CommanderError } from 'commander';
 import { EXIT } from './command.ts';
 import { createProgram } from './program.ts';
 
+// A reader that has seen enough, such as `head`, ends neither the work nor the process.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 try {
   await createProgram().parseAsync(process.argv);
 } catch (error) {

@@ -4,18 +4,31 @@ import Table from 'cli-table3';
 export interface Output {
   /** What the command is for: JSON with --json, else the text. */
   data(value: unknown, text: string | (() => string)): void;
-  /** Progress and remarks for people. */
+  /** Remarks for people. */
   note(text: string): void;
+  /** How far a long task is: one line that moves on a terminal, lines elsewhere. */
+  progress(text: string): void;
 }
 
 export function createOutput({ json }: { json: boolean }): Output {
+  let moving = false;
+  const write = (text: string) => {
+    process.stderr.write(moving ? `\n${text}` : text);
+    moving = false;
+  };
   return {
     data(value, text) {
+      if (moving) write('');
       const shown = json ? JSON.stringify(value) : typeof text === 'function' ? text() : text;
       process.stdout.write(`${shown}\n`);
     },
     note(text) {
-      process.stderr.write(`${text}\n`);
+      write(`${text}\n`);
+    },
+    progress(text) {
+      if (process.stderr.isTTY !== true) return write(`${text}\n`);
+      process.stderr.write(`\r${text}`);
+      moving = true;
     },
   };
 }

@@ -1,13 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { LANGUAGES, type Language } from '#domain/decision/reasons/reason-sentences.ts';
 import { AppError } from '#src/errors.ts';
 import type { ApiCredentials } from './api-client.ts';
 
-/** Where the API is, who calls it and in which language. */
+/** Where the API is, and who calls it. */
 export interface ClientSettings extends ApiCredentials {
   readonly url: string;
-  /** Absent: the API chooses. */
-  readonly language: Language | undefined;
 }
 
 /** What was given on the command line; it wins over the environment. */
@@ -16,7 +13,6 @@ export interface GivenSettings {
   readonly client?: string;
   /** A file that holds the secret: an argument would be seen by every process. */
   readonly secretFile?: string;
-  readonly language?: Language;
 }
 
 const LOCAL_URL = 'http://127.0.0.1:8080';
@@ -37,7 +33,7 @@ export function readClientSettings(
   if (problems.length > 0) {
     throw new AppError('configuration-invalid', `Say who calls which API: ${problems.join('; ')}.`);
   }
-  return { url, clientId, clientSecret, language: given.language ?? languageOf(environment) };
+  return { url, clientId, clientSecret };
 }
 
 function readSecret(file: string | undefined): string | undefined {
@@ -51,10 +47,4 @@ function readSecret(file: string | undefined): string | undefined {
 
 function unreadable(file: string, cause: unknown): AppError {
   return new AppError('configuration-invalid', `The file ${file} cannot be read.`, { cause });
-}
-
-/** Of "ar_MA.UTF-8"; LC_ALL wins over LC_MESSAGES, and that over LANG. */
-function languageOf(environment: Readonly<Record<string, string | undefined>>) {
-  const locale = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || '';
-  return LANGUAGES.find((language) => locale.toLowerCase().split(/[_.@]/)[0] === language);
 }

@@ -28,7 +28,7 @@ async function diagnose(
   });
   try {
     const { databaseUrl } = servers;
-    const onProgress = (done: number) => output.note(`${done} decisions replayed`);
+    const onProgress = (done: number) => output.progress(`${done} decisions replayed`);
     const diagnosis = await doctor(context, { databaseUrl, limit: replay, onProgress });
     output.data(diagnosis, () => diagnosisText(diagnosis));
     if (!diagnosis.healthy) process.exitCode = EXIT.refused;

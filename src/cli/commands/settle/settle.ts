@@ -1,49 +1,16 @@
 import type { Command } from 'commander';
-import type { CalendarDate } from '#domain/calendar/calendar-date.ts';
-import { casablancaDate } from '#src/clock.ts';
-import { sealBatch } from '#src/pipeline/settle/seal-batch.ts';
-import { actorOption } from '../../actor-option.ts';
-import { toCalendarDate } from '../../argument-parsers.ts';
-import { batchText } from '../../batch-view.ts';
-import { type CommandContext, runs } from '../../command.ts';
 import { example } from '../../example.ts';
-import { findFund } from '../../find-fund.ts';
-import { onInstallation } from '../../on-installation.ts';
-import { readBatch } from '../../read-batch.ts';
 import { addSettlePaid } from './paid.ts';
+import { addSettleSeal } from './seal.ts';
 import { addSettleShow } from './show.ts';
 
-interface SettleOptions {
-  readonly upTo?: CalendarDate;
-  readonly actor: string;
-}
-
-/** `tasfiya settle`: seals what a fund owes into its next batch; again, it finds nothing left. */
+/** `tasfiya settle`: what funds owe, in sealed batches. */
 export function addSettle(program: Command): void {
-  const settleCommand = program
+  const settle = program
     .command('settle')
-    .description('seal what a fund owes into its next batch; then show it, or mark it as paid')
-    .argument('<fund>', 'its code')
-    .option('--up-to <date>', 'what was decided on or before this day; today', toCalendarDate)
-    .addOption(actorOption())
-    .addHelpText('after', example('tasfiya settle CNSS --up-to 2026-11-30'))
-    .action(runs(settle));
-  addSettleShow(settleCommand);
-  addSettlePaid(settleCommand);
-}
-
-async function settle(command: CommandContext, fund: string, { upTo, actor }: SettleOptions) {
-  const { output } = command;
-  await onInstallation(command, async (context) => {
-    const fundId = await findFund(context, fund);
-    const day = upTo ?? casablancaDate(context.clock());
-    const { batch, heldCount } = await sealBatch(context, { fundId, upTo: day, actor });
-    if (batch === null) {
-      const none = `${fund} has nothing to pay up to ${day}; ${heldCount} wait for a valid RIB.`;
-      output.data({ fund, upTo: day, batch: null, held: heldCount }, none);
-      return;
-    }
-    const sealed = await readBatch(context, { fund, fundId, number: batch.number });
-    output.data({ fund, upTo: day, batch: sealed, held: heldCount }, () => batchText(sealed));
-  });
+    .description('seal what a fund owes into its next batch, show a batch, mark it as paid')
+    .addHelpText('after', example('tasfiya settle CNSS --up-to 2026-11-30'));
+  addSettleSeal(settle);
+  addSettleShow(settle);
+  addSettlePaid(settle);
 }
