@@ -89,13 +89,14 @@ async function runDay({ context, prepared, url, day }: Day): Promise<DemoReport>
     count: day.sheets,
   });
   const deciding = await waitForDecisions(database, sent.accepted);
-  const funds = Object.entries(prepared.clients.funds).map(([fund, { officer, approver }]) => ({
+  const funds = Object.entries(prepared.clients.funds).map(([fund, clients]) => ({
     fund,
-    officer: createApiClient(url, officer),
-    approver: createApiClient(url, approver),
+    clerk: createApiClient(url, clients.clerk),
+    officer: createApiClient(url, clients.officer),
+    approver: createApiClient(url, clients.approver),
   }));
   const batches = await settleFunds(funds, day.day);
-  const explained = await explainOne(funds.map(({ officer }) => officer));
+  const explained = await explainOne(funds.map(({ clerk }) => clerk));
   return {
     sheets: day.sheets,
     accepted: sent.accepted,

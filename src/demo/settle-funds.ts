@@ -19,6 +19,11 @@ export interface SettledBatch {
   readonly bordereau: readonly string[];
 }
 
+interface Sealed {
+  /** null: the fund owed nothing that could be paid. */
+  readonly batch: Omit<SettledBatch, 'fund' | 'bordereau'> | null;
+}
+
 /** Seals what each fund owes up to a day, reads its bordereau, and marks it as paid. */
 export async function settleFunds(
   funds: readonly FundClients[],
@@ -26,10 +31,11 @@ export async function settleFunds(
 ): Promise<SettledBatch[]> {
   const settled: SettledBatch[] = [];
   for (const { fund, officer, approver } of funds) {
-    const batch = await officer.get<Omit<SettledBatch, 'fund' | 'bordereau'>>(
-      '/v1/settlement-batches',
-      { method: 'POST', body: { upTo } },
-    );
+    const { batch } = await officer.get<Sealed>('/v1/settlement-batches', {
+      method: 'POST',
+      body: { upTo },
+    });
+    if (batch === null) continue;
     const path = `/v1/settlement-batches/${batch.number}`;
     const text = await officer.get<string>(`${path}/bordereau.csv`);
     await approver.get(`${path}/paid`, { method: 'POST' });

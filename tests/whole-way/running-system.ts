@@ -1,0 +1,66 @@
+import type { Role } from '#src/access/roles.ts';
+import { type ApiClient, createApiClient } from '#src/client/api-client.ts';
+import { type Config, readConfig } from '#src/config.ts';
+import { type Context, openContext } from '#src/context.ts';
+import { startServer } from '#src/http/start-server.ts';
+import { createLogger } from '#src/logger.ts';
+import { createClient } from '#src/pipeline/organisations/create-client.ts';
+import { createTestDatabase } from '#tests/harness/test-database.ts';
+import { type QueueKind, startTestQueue } from '#tests/harness/test-queue.ts';
+import { until } from '#tests/harness/until.ts';
+import { startWorkers } from '#workers/start-workers.ts';
+
+/** The API and a worker on servers of their own, as a user meets them. */
+export interface RunningSystem {
+  readonly context: Context;
+  client(organisation: string, role: Role): Promise<ApiClient>;
+  /** Until no accepted sheet waits any more. */
+  decided(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startSystem(
+  kind: QueueKind,
+  { now = () => new Date() }: { now?: () => Date } = {},
+): Promise<RunningSystem> {
+  const database = await createTestDatabase();
+  const queue = await startTestQueue(kind);
+  const config: Config = readConfig({ PORT: '0', TASFIYA_ENV: 'test', POOL_SIZE: '4' });
+  const context = openContext({
+    config,
+    databaseUrl: database.url,
+    queueSettings: queue.settings,
+    logger: createLogger('error'),
+    applicationName: 'whole-way',
+    clock: () => now(),
+  });
+  const server = await startServer(context);
+  const workers = await startWorkers(context);
+  return {
+    context,
+    async client(organisation, role) {
+      const name = `${organisation} ${role}`;
+      const credentials = await createClient(context, {
+        ...{ organisation, name, actor: 'test:operator' },
+        roles: [role],
+      });
+      return createApiClient(server.url, credentials, { language: 'en' });
+    },
+    decided: () => until(async () => (await waiting(context)) === 0),
+    async stop() {
+      await server.stop();
+      await workers.stop();
+      await context.close();
+      await queue.stop();
+      await database.drop();
+    },
+  };
+}
+
+async function waiting({ database }: Context): Promise<number> {
+  const { rows } = await database.as('auditor').query<{ waiting: number }>(
+    `SELECT (SELECT count(*) FROM outbox_chunks)
+         + (SELECT count(*) FROM care_sheets WHERE status = 'received') AS waiting`,
+  );
+  return rows[0]?.waiting ?? 0;
+}
