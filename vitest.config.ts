@@ -9,7 +9,7 @@ const withoutServers = [
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'domain', include: withoutServers } },
+      { test: { name: 'domain', include: withoutServers, sequence: { groupOrder: 1 } } },
       {
         test: {
           name: 'servers',
@@ -17,6 +17,7 @@ export default defineConfig({
           exclude: [...withoutServers, 'tests/bench/**'],
           globalSetup: ['tests/harness/global-setup.ts'],
           maxWorkers: 2,
+          sequence: { groupOrder: 2 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
