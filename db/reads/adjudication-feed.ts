@@ -41,9 +41,11 @@ export async function readFeed(
        event.sheet_id AS "sheetId", sheet.number, event.revision, decision.outcome,
        decision.scheme, decision.submitted, decision.benefit
      FROM events AS event
-     JOIN care_sheets AS sheet ON sheet.id = event.sheet_id
+     JOIN care_sheets AS sheet ON (sheet.id, sheet.submitter_id, sheet.fund_id)
+       = (event.sheet_id, event.submitter_id, event.fund_id)
      LEFT JOIN decisions AS decision
-       ON decision.sheet_id = event.sheet_id AND decision.revision = event.revision
+       ON (decision.sheet_id, decision.revision, decision.submitter_id, decision.fund_id)
+         = (event.sheet_id, event.revision, event.submitter_id, event.fund_id)
      WHERE event.${ofReader(reader.side, 1)}
        AND (event.epoch, event.xid, event.id) > ($2::int, $3::xid8, $4::bigint)
        AND (event.epoch < (SELECT epoch FROM installation)

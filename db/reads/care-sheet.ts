@@ -68,11 +68,16 @@ const SELECT_SHEET = `
     sheet.batch_number AS "batchNumber", document.facts,
     decision.revision, decision.decided_at AS "decidedAt", decision.decided_on AS "decidedOn",
     decision.content,
-    (SELECT reason FROM settlement_holds AS hold WHERE hold.sheet_id = sheet.id
-      AND hold.fund_id = sheet.fund_id ORDER BY batch_number DESC LIMIT 1) AS "paymentHold"
+    (SELECT reason FROM settlement_holds AS hold
+     WHERE (hold.sheet_id, hold.submitter_id, hold.fund_id)
+       = (sheet.id, sheet.submitter_id, sheet.fund_id)
+     ORDER BY batch_number DESC LIMIT 1) AS "paymentHold"
   FROM care_sheets AS sheet
   JOIN organisations AS submitter ON submitter.id = sheet.submitter_id
-  JOIN care_sheet_documents AS document ON document.sheet_id = sheet.id
+  JOIN care_sheet_documents AS document
+    ON (document.sheet_id, document.submitter_id, document.fund_id)
+      = (sheet.id, sheet.submitter_id, sheet.fund_id)
   LEFT JOIN decisions AS decision
-    ON decision.sheet_id = sheet.id AND decision.revision = sheet.revision
+    ON (decision.sheet_id, decision.revision, decision.submitter_id, decision.fund_id)
+      = (sheet.id, sheet.revision, sheet.submitter_id, sheet.fund_id)
   WHERE sheet.id = $1`;
