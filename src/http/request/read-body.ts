@@ -24,7 +24,9 @@ export function readBody(request: IncomingMessage): Promise<Uint8Array> {
     });
     request.on('end', () => (length > MAX_BODY ? tooLarge() : resolve(Buffer.concat(chunks))));
     request.on('error', (cause) => reject(new HttpError('request-malformed', { cause })));
-    request.on('close', () => reject(new HttpError('request-malformed')));
+    request.on('close', () => {
+      if (!request.complete) reject(new HttpError('request-malformed'));
+    });
   });
 }
 
