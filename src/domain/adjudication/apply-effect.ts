@@ -14,12 +14,13 @@ export function applyEffect(line: LineWork, rule: RuleText, effect: Effect): voi
 /** Moves amounts and writes the step; the headings are therefore what the steps replay to. */
 function writeStep(line: LineWork, rule: RuleText, effect: Effect): void {
   const { row, source, looked, movements, reason } = effect;
-  const step: StepDraft = { rule: rule.code };
-  if (row !== null) step.row = row;
-  if (source !== null) step.source = source;
-  step.looked = looked;
+  // With its keys in order, so that canonical JSON need not copy it.
+  const step = { looked } as StepDraft;
   if (movements.length > 0) step.movements = movements;
   if (reason !== null) step.reason = reason.code;
+  if (row !== null) step.row = row;
+  step.rule = rule.code;
+  if (source !== null) step.source = source;
   for (const { from, to, amount } of movements) {
     line.headings[from] -= amount;
     line.headings[to] += amount;
@@ -48,7 +49,7 @@ function effectOf({ headings }: LineWork, { verdict, reason, row }: Finding): Ef
     row: row?.code ?? null,
     source: row?.source ?? null,
     looked: reason.facts,
-    movements: amount === 0 ? [] : [{ from: 'submitted', to: 'disallowed', amount }],
+    movements: amount === 0 ? [] : [{ amount, from: 'submitted', to: 'disallowed' }],
     reason,
   };
 }

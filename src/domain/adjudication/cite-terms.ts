@@ -19,14 +19,14 @@ export function citeTerms({ lines, sheet }: SheetWork): void {
 
 function termsStep({ terms, decidedOn, scheme }: LineWork, fund: string): Step {
   return {
-    rule: rulesetInForce.code,
-    row: terms?.id ?? '',
     looked: {
       date: decidedOn,
-      scheme: scheme ?? '',
-      fund,
       from: terms?.effectiveFrom ?? '',
+      fund,
+      scheme: scheme ?? '',
       to: terms?.effectiveTo ?? '',
     },
+    row: terms?.id ?? '',
+    rule: rulesetInForce.code,
   };
 }

@@ -12,21 +12,24 @@ import type { DecidedSheet } from '../decision/rule.ts';
 import { type Amounts, addAmounts, NO_AMOUNTS } from '../money/amounts.ts';
 import type { SheetWork } from './sheet-work.ts';
 
-/** H and I. The outcome, whom it is owed to, and what it moves. */
+/**
+ * H and I. The outcome, whom it is owed to, and what it moves. Values are built with their keys in
+ * order, so that canonical JSON need not copy them.
+ */
 export function conclude(work: SheetWork, decided: DecidedSheet | null): Decision {
   const lines = work.lines.map(concludeLine);
   const outcome = outcomeOf(work, lines);
   const isFinal = outcome !== 'pended' && decided !== null;
   return {
-    outcome,
+    consumptions: isFinal ? decided.consumptions : [],
     fund: work.sheet.fund,
-    scheme: work.scheme,
+    history: isFinal ? historyOf(work) : [],
+    lines,
+    outcome,
     payee: payeeOf(work.sheet),
     reasons: work.reasons,
+    scheme: work.scheme,
     totals: totalsOf(lines),
-    lines,
-    consumptions: isFinal ? decided.consumptions : [],
-    history: isFinal ? historyOf(work) : [],
   };
 }
 
@@ -34,14 +37,14 @@ function concludeLine(line: LineWork): LineDecision {
   const isDenied = line.state === 'denied';
   const isPriced = line.unitTariff !== null;
   return {
+    amounts: isDenied || isPriced ? amountsOf(line) : null,
     number: line.lineNumber,
     outcome: lineOutcomeOf(line),
-    amounts: isDenied || isPriced ? amountsOf(line) : null,
+    reasons: line.reasons,
+    ruleset: line.terms?.id ?? null,
+    steps: line.steps,
     tariff: isDenied || line.unitTariff === null ? null : line.unitTariff * line.units,
     unitsAllowed: isDenied || !isPriced ? 0 : line.units,
-    ruleset: line.terms?.id ?? null,
-    reasons: line.reasons,
-    steps: line.steps,
   };
 }
 
@@ -54,7 +57,7 @@ function amountsOf({ item, headings }: LineWork): Amounts {
   const { benefit, copay, overCap, excess, disallowed } = headings;
   const submitted = item.quantity * item.unitPrice;
   const eligible = benefit + copay + overCap;
-  return { submitted, eligible, benefit, copay, overCap, excess, disallowed };
+  return { benefit, copay, disallowed, eligible, excess, overCap, submitted };
 }
 
 function outcomeOf({ state }: SheetWork, lines: readonly LineDecision[]): SheetOutcome {
@@ -83,20 +86,20 @@ function historyOf({ lines, sheet }: SheetWork): readonly PastLine[] {
   for (const line of lines) {
     if (line.state === 'denied' || line.subject === undefined) continue;
     history.push({
-      sheetNumber: line.sheetNumber,
+      allowedEligible: line.allowedEligible,
+      benefit: line.headings.benefit,
+      category: line.subject.category,
+      code: line.code,
+      countedUnder: line.countedUnder,
+      date: line.date,
+      eligible: line.eligible,
       lineNumber: line.lineNumber,
+      paidUnits: line.paidUnits,
       patientRank: sheet.patient.rank,
       provider: sheet.provider,
-      date: line.date,
-      code: line.code,
-      category: line.subject.category,
-      units: line.units,
-      paidUnits: line.paidUnits,
       sessionEligible: line.sessionEligible,
-      allowedEligible: line.allowedEligible,
-      eligible: line.eligible,
-      benefit: line.headings.benefit,
-      countedUnder: line.countedUnder,
+      sheetNumber: line.sheetNumber,
+      units: line.units,
     });
   }
   return history;

@@ -26,7 +26,7 @@ function allow(line: LineWork, rule: RuleText, allowance: Allowance): void {
   const { units, countsUnder, row, source, looked, reason } = allowance;
   const amount = (line.units - units) * line.item.unitPrice;
   const movements: readonly Movement[] =
-    amount === 0 ? [] : [{ from: 'submitted', to: 'disallowed', amount }];
+    amount === 0 ? [] : [{ amount, from: 'submitted', to: 'disallowed' }];
   applyEffect(line, rule, { row, source, looked, movements, reason });
   if (units < line.units) line.reduced = true;
   line.units = units;

@@ -1,9 +1,12 @@
 import { compareOrder } from '../accumulator/canonical-order.ts';
+import type { PastLine } from '../accumulator/history.ts';
+import type { CompiledSession } from '../coverage/compiled-ruleset.ts';
 import type { LineWork } from '../decision/line-work.ts';
 import type { RuleText, SessionShare } from '../decision/rule.ts';
 import type { Session, SessionLine } from '../decision/session.ts';
 import type { KnownSheet } from '../decision/sheet-facts.ts';
 import type { Movement } from '../decision/step.ts';
+import type { Category } from '../nomenclature/category.ts';
 import { applyEffect } from './apply-effect.ts';
 import { SESSION_RULES } from './rule-order.ts';
 
@@ -26,43 +29,73 @@ export function shareSession(lines: readonly LineWork[], facts: KnownSheet): Ses
 }
 
 /** Without a technical act nothing is chosen, so there is no session. */
-function gather(lines: readonly LineWork[], { pastLines, sheet }: KnownSheet): OwnSession | null {
-  const first = lines[0];
-  const terms = first?.terms?.session;
-  if (first === undefined || !terms) return null;
-  const members: OwnLine[] = [];
-  let own = 0;
-  let technical = 0;
-  for (const line of lines) {
-    const category = line.subject?.category;
-    if (category === undefined) continue;
-    if (terms.technical.has(category)) technical += 1;
-    else if (!terms.consultation.has(category)) continue;
-    own += 1;
-    members.push(ownLine(line, category));
-  }
-  if (own === 0) return null;
-  for (const past of pastLines) {
-    if (past.date !== first.date || past.provider !== sheet.provider) continue;
-    if (past.allowedEligible === 0) continue;
-    if (terms.technical.has(past.category)) technical += 1;
-    else if (!terms.consultation.has(past.category)) continue;
-    members.push(pastLine(past));
-  }
-  return technical === 0 ? null : { terms, lines: members.sort(compareOrder) };
+function gather(lines: readonly LineWork[], facts: KnownSheet): OwnSession | null {
+  const terms = lines[0]?.terms?.session;
+  if (!terms) return null;
+  const own = lines.filter((line) => isOf(terms, line.subject?.category));
+  if (own.length === 0) return null;
+  const past = pastLinesOf(terms, own, facts);
+  const isTechnical =
+    own.some(({ subject }) => subject !== undefined && terms.technical.has(subject.category)) ||
+    past.some(({ category }) => terms.technical.has(category));
+  if (!isTechnical) return null;
+  const members = [...own.map(ownLine), ...past.map(pastLine)];
+  return { terms, lines: members.sort(compareOrder) };
 }
 
-function ownLine(line: LineWork, category: SessionLine['category']): OwnLine {
-  const { date, sessionEligible, code, sheetNumber, lineNumber, allowedEligible } = line;
-  const key = { date, sessionEligible, code, sheetNumber, lineNumber };
-  return { ...key, category, allowedEligible, eligible: allowedEligible, own: line, past: null };
+function isOf({ technical, consultation }: CompiledSession, category: Category | undefined) {
+  return category !== undefined && (technical.has(category) || consultation.has(category));
 }
 
-function pastLine(past: KnownSheet['pastLines'][number]): OwnLine {
-  const { date, sessionEligible, code, sheetNumber, lineNumber, category } = past;
-  const key = { date, sessionEligible, code, sheetNumber, lineNumber };
+const NO_LINES: readonly PastLine[] = [];
+
+function pastLinesOf(
+  terms: CompiledSession,
+  own: readonly LineWork[],
+  { pastLines, sheet }: KnownSheet,
+): readonly PastLine[] {
+  if (pastLines.length === 0) return NO_LINES;
+  const date = own[0]?.date;
+  return pastLines.filter(
+    (past) =>
+      past.date === date &&
+      past.provider === sheet.provider &&
+      past.allowedEligible > 0 &&
+      isOf(terms, past.category),
+  );
+}
+
+function ownLine(line: LineWork): OwnLine {
+  const { subject, allowedEligible } = line;
+  if (subject === undefined) throw new Error('a line of a session without its facts');
+  return {
+    date: line.date,
+    sessionEligible: line.sessionEligible,
+    code: line.code,
+    sheetNumber: line.sheetNumber,
+    lineNumber: line.lineNumber,
+    category: subject.category,
+    allowedEligible,
+    eligible: allowedEligible,
+    own: line,
+    past: null,
+  };
+}
+
+function pastLine(past: PastLine): OwnLine {
   const { allowedEligible } = past;
-  return { ...key, category, allowedEligible, eligible: allowedEligible, own: null, past };
+  return {
+    date: past.date,
+    sessionEligible: past.sessionEligible,
+    code: past.code,
+    sheetNumber: past.sheetNumber,
+    lineNumber: past.lineNumber,
+    category: past.category,
+    allowedEligible,
+    eligible: allowedEligible,
+    own: null,
+    past,
+  };
 }
 
 function apply({ lines }: OwnSession, rule: RuleText, share: SessionShare): void {
@@ -74,7 +107,7 @@ function apply({ lines }: OwnSession, rule: RuleText, share: SessionShare): void
   if (line === null || (amount === 0 && lines.length === 1)) return;
   const { row, source, looked, reason } = share;
   const movements: readonly Movement[] =
-    amount === 0 ? [] : [{ from: 'submitted', to: 'excess', amount }];
+    amount === 0 ? [] : [{ amount, from: 'submitted', to: 'excess' }];
   applyEffect(line, rule, { row, source, looked, movements, reason });
   line.eligible = share.eligible;
   if (amount > 0) line.reduced = true;

@@ -16,33 +16,41 @@ export interface Amounts {
 }
 
 export const NO_AMOUNTS: Amounts = Object.freeze({
-  submitted: 0,
-  eligible: 0,
   benefit: 0,
   copay: 0,
-  overCap: 0,
-  excess: 0,
   disallowed: 0,
+  eligible: 0,
+  excess: 0,
+  overCap: 0,
+  submitted: 0,
 });
 
 export function addAmounts(a: Amounts, b: Amounts): Amounts {
   return {
-    submitted: a.submitted + b.submitted,
-    eligible: a.eligible + b.eligible,
     benefit: a.benefit + b.benefit,
     copay: a.copay + b.copay,
-    overCap: a.overCap + b.overCap,
-    excess: a.excess + b.excess,
     disallowed: a.disallowed + b.disallowed,
+    eligible: a.eligible + b.eligible,
+    excess: a.excess + b.excess,
+    overCap: a.overCap + b.overCap,
+    submitted: a.submitted + b.submitted,
   };
 }
 
 /** True when nothing is negative and every submitted centime is under exactly one heading. */
-export function isConserved(a: Amounts): boolean {
-  const headings = [a.benefit, a.copay, a.overCap, a.excess, a.disallowed];
+export function isConserved(amounts: Amounts): boolean {
+  const { submitted, eligible, benefit, copay, overCap, excess, disallowed } = amounts;
   return (
-    headings.every((amount) => Number.isSafeInteger(amount) && amount >= 0) &&
-    a.submitted === headings.reduce((sum, amount) => sum + amount, 0) &&
-    a.eligible === a.benefit + a.copay + a.overCap
+    isAmount(benefit) &&
+    isAmount(copay) &&
+    isAmount(overCap) &&
+    isAmount(excess) &&
+    isAmount(disallowed) &&
+    submitted === benefit + copay + overCap + excess + disallowed &&
+    eligible === benefit + copay + overCap
   );
+}
+
+function isAmount(value: Centimes): boolean {
+  return Number.isSafeInteger(value) && value >= 0;
 }

@@ -36,9 +36,9 @@ interface Use {
 
 function describe(row: CompiledCap, { used, benefit, paid, binds }: Use): Capping {
   const looked = {
-    capAmount: formatAmount(row.amount),
-    before: formatAmount(used),
     after: formatAmount(used + paid),
+    before: formatAmount(used),
+    capAmount: formatAmount(row.amount),
   };
   const { code, source } = row;
   if (!binds) return { cap: row, row: code, source, looked, movements: [], reason: null };
@@ -54,7 +54,7 @@ function describe(row: CompiledCap, { used, benefit, paid, binds }: Use): Cappin
     row: code,
     source,
     looked,
-    movements: [{ from: 'benefit', to: 'overCap', amount: benefit - paid }],
+    movements: [{ amount: benefit - paid, from: 'benefit', to: 'overCap' }],
     reason: { code: 'cap-reached', facts },
   };
 }

@@ -13,12 +13,12 @@ export const coverageRate: AmountRule = {
     const benefit = applyRate(eligible, rate);
     const copay = eligible - benefit;
     const movements: Movement[] = [];
-    if (benefit > 0) movements.push({ from: 'submitted', to: 'benefit', amount: benefit });
-    if (copay > 0) movements.push({ from: 'submitted', to: 'copay', amount: copay });
+    if (benefit > 0) movements.push({ amount: benefit, from: 'submitted', to: 'benefit' });
+    if (copay > 0) movements.push({ amount: copay, from: 'submitted', to: 'copay' });
     return {
       row: coverage?.code ?? null,
       source: coverage?.source ?? null,
-      looked: { rate: formatRate(rate), eligible: formatAmount(eligible) },
+      looked: { eligible: formatAmount(eligible), rate: formatRate(rate) },
       movements,
       reason: null,
     };

@@ -14,11 +14,11 @@ export const eligibleAmount: AmountRule = {
       row: null,
       source: null,
       looked: {
-        units: String(units),
         submitted: formatAmount(submitted),
         tariff: formatAmount(tariff),
+        units: String(units),
       },
-      movements: excess > 0 ? [{ from: 'submitted', to: 'excess', amount: excess }] : [],
+      movements: excess > 0 ? [{ amount: excess, from: 'submitted', to: 'excess' }] : [],
       reason: null,
     };
   },

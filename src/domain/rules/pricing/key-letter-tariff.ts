@@ -28,11 +28,11 @@ export const keyLetterTariff: PricingRule = {
       row: keyLetter,
       source: tariff.source,
       looked: {
+        coefficient: formatCoefficient(coefficient),
         grid,
         sector,
         validFrom: tariff.validFrom,
         value: formatAmount(tariff.amount),
-        coefficient: formatCoefficient(coefficient),
       },
     };
   },

@@ -18,14 +18,14 @@ export const medicinePrice: PricingRule = {
     const { publicPrice, hospitalPrice, basePrice, validFrom } = medicine;
     if (basePrice === 0) return pend('base-price-missing', { code, date: decidedOn });
     if (setting === 'stay' && hospitalPrice > 0) {
-      const looked = { validFrom, hospitalPrice: formatAmount(hospitalPrice) };
+      const looked = { hospitalPrice: formatAmount(hospitalPrice), validFrom };
       return { amount: hospitalPrice, row: code, source: SOURCE, looked };
     }
     if (publicPrice === 0) return pend('base-price-missing', { code, date: decidedOn });
     const looked = {
-      validFrom,
-      publicPrice: formatAmount(publicPrice),
       basePrice: formatAmount(basePrice),
+      publicPrice: formatAmount(publicPrice),
+      validFrom,
     };
     return { amount: Math.min(publicPrice, basePrice), row: code, source: SOURCE, looked };
   },

@@ -17,9 +17,9 @@ export const packagePrice: PricingRule = {
     }
     const looked = {
       grid,
+      price: formatAmount(tariff.amount),
       sector,
       validFrom: tariff.validFrom,
-      price: formatAmount(tariff.amount),
     };
     return { amount: tariff.amount, row: code, source: tariff.source, looked };
   },
