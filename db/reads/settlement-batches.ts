@@ -34,7 +34,7 @@ export async function listBatches(
 ): Promise<BatchRecord[]> {
   const { rows } = await tx.query<BatchRecord>(
     `SELECT ${COLUMNS} FROM settlement_batches
-     WHERE fund_id = $1 AND ($2::int IS NULL OR number < $2) ORDER BY number DESC LIMIT $3`,
+     WHERE fund_id = $1 AND ($2::bigint IS NULL OR number < $2) ORDER BY number DESC LIMIT $3`,
     [fundId, before ?? null, limit],
   );
   return rows;

@@ -59,6 +59,7 @@ describe('requests that HTTP itself refuses', () => {
     ['a page too large', 'GET', '/v1/care-sheets?limit=501', 400, 'query-invalid'],
     ['a made-up cursor', 'GET', '/v1/care-sheets?cursor=abc', 400, 'cursor-invalid'],
     ['a made-up cursor of a feed', 'GET', '/v1/adjudications?cursor=djE6MQ', 400, 'cursor-invalid'],
+    ['a NUL to search for', 'GET', '/v1/medicines?search=%00%00', 400, 'query-invalid'],
     ['a status that is none', 'GET', `/v1/care-sheets?status=${CANARY}`, 400, 'query-invalid'],
   ])('%s: %s %s', async (_title, method, path, status, code) => {
     const headers = { Authorization: `Bearer ${clinic.token}` };

@@ -6,6 +6,7 @@ import type { ApiOptions } from '#src/http/api.ts';
 import { startServer } from '#src/http/start-server.ts';
 import { createLogger } from '#src/logger.ts';
 import { adjudicateChunk } from '#src/pipeline/adjudicate/adjudicate-chunk.ts';
+import { createTurns } from '#src/pipeline/adjudicate/create-turns.ts';
 import { createReferenceCache } from '#src/pipeline/adjudicate/reference-cache.ts';
 import { createTestDatabase } from '#tests/harness/test-database.ts';
 import { queueBackends, startTestQueue } from '#tests/harness/test-queue.ts';
@@ -80,11 +81,11 @@ export async function startTestApi(options: ApiOptions = {}): Promise<TestApi> {
 }
 
 async function decideAll(context: Context, databaseUrl: string): Promise<void> {
-  const referenceAt = createReferenceCache();
+  const parts = { adjudicate, referenceAt: createReferenceCache(), turns: createTurns() };
   const chunks = await asOwner(databaseUrl, (owner) =>
     owner.query<{ id: string }>('SELECT id FROM outbox_chunks ORDER BY id'),
   );
   for (const { id } of chunks.rows) {
-    await adjudicateChunk(context, Number(id), { adjudicate, referenceAt });
+    await adjudicateChunk(context, Number(id), parts);
   }
 }

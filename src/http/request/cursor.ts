@@ -6,7 +6,7 @@ export function encodeCursor(position: string | number): string {
   return Buffer.from(`v1:${position}`).toString('base64url');
 }
 
-export function decodeCursor(cursor: string): string {
+function decodeCursor(cursor: string): string {
   const text = Buffer.from(cursor, 'base64url').toString();
   if (!text.startsWith('v1:') || encodeCursor(text.slice(3)) !== cursor) {
     throw new HttpError('cursor-invalid');
@@ -20,6 +20,14 @@ export function decodeNumberCursor(cursor: string | undefined): number | undefin
   const text = decodeCursor(cursor);
   if (!/^[1-9][0-9]{0,14}$/.test(text)) throw new HttpError('cursor-invalid');
   return Number(text);
+}
+
+/** The cursor of a list that goes up by code; the first page starts after ''. */
+export function decodeCodeCursor(cursor: string | undefined): string {
+  if (cursor === undefined) return '';
+  const text = decodeCursor(cursor);
+  if (!/^[A-Za-z0-9.-]{1,40}$/.test(text)) throw new HttpError('cursor-invalid');
+  return text;
 }
 
 /** A feed's cursor also says in which epoch it was given: in another one it may mislead. */

@@ -4,7 +4,7 @@ import { cursor, limit, next } from './paging.ts';
 
 const search = z
   .string()
-  .refine((text) => text.length >= 2 && text.length <= 100, { error: 'not-a-search' })
+  .regex(/^[^\p{Cc}]{2,100}$/u, { error: 'not-a-search' })
   .optional()
   .meta({ description: 'A part of the code or the name, of 2 to 100 characters.' });
 

@@ -1,6 +1,6 @@
 import { listActs as readList } from '#db/reads/acts.ts';
 import { presentAct } from '../../answers/present-act.ts';
-import { decodeCursor, encodeCursor } from '../../request/cursor.ts';
+import { decodeCodeCursor, encodeCursor } from '../../request/cursor.ts';
 import { defineRoute } from '../../route.ts';
 import { actListSchema, pageOnDate } from '../../schemas/nomenclature.ts';
 import { REFERENCE_ACCESS, readReference, todayOf } from './read-reference.ts';
@@ -15,7 +15,7 @@ export const listActs = defineRoute({
   async handle(call) {
     const { search, limit, cursor } = call.query;
     const date = call.query.date ?? todayOf(call.api);
-    const after = cursor === undefined ? '' : decodeCursor(cursor);
+    const after = decodeCodeCursor(cursor);
     const acts = await readReference(call, (tx) =>
       readList(tx, { date, search, after, limit: limit + 1 }),
     );

@@ -1,6 +1,6 @@
 import { listMedicines as readList } from '#db/reads/medicines.ts';
 import { presentMedicine } from '../../answers/present-medicine.ts';
-import { decodeCursor, encodeCursor } from '../../request/cursor.ts';
+import { decodeCodeCursor, encodeCursor } from '../../request/cursor.ts';
 import { defineRoute } from '../../route.ts';
 import { medicineListSchema, pageOnDate } from '../../schemas/nomenclature.ts';
 import { REFERENCE_ACCESS, readReference, todayOf } from './read-reference.ts';
@@ -15,7 +15,7 @@ export const listMedicines = defineRoute({
   async handle(call) {
     const { search, limit, cursor } = call.query;
     const date = call.query.date ?? todayOf(call.api);
-    const after = cursor === undefined ? '' : decodeCursor(cursor);
+    const after = decodeCodeCursor(cursor);
     const medicines = await readReference(call, (tx) =>
       readList(tx, { date, search, after, limit: limit + 1 }),
     );
