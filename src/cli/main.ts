@@ -10,7 +10,9 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 try {
-  await createProgram().parseAsync(process.argv);
+  const args = process.argv.slice(2);
+  const program = await createProgram(args);
+  await program.parseAsync(args, { from: 'user' });
 } catch (error) {
   // Commander has said what is wrong, or has shown the help that was asked for.
   if (!(error instanceof CommanderError)) throw error;

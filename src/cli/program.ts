@@ -1,28 +1,39 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { addClient } from './commands/client/client.ts';
-import { addDemo } from './commands/demo.ts';
-import { addDoctor } from './commands/doctor.ts';
-import { addExplain } from './commands/explain.ts';
-import { addImport } from './commands/import.ts';
-import { addMigrate } from './commands/migrate.ts';
-import { addOrg } from './commands/org/org.ts';
-import { addQuarantine } from './commands/quarantine/quarantine.ts';
-import { addSeed } from './commands/seed.ts';
-import { addServe } from './commands/serve.ts';
-import { addSettle } from './commands/settle/settle.ts';
-import { addSubmit } from './commands/submit.ts';
-import { addWorker } from './commands/worker.ts';
 
-const COMMANDS = {
-  'See it work:': [addDemo],
-  'Run it:': [addMigrate, addSeed, addServe, addWorker, addDoctor],
-  'Operate it:': [addImport, addOrg, addClient, addQuarantine, addSettle],
-  'Use it (clients of the API):': [addSubmit, addExplain],
-} as const;
+type AddCommand = (program: Command) => void;
+type Loaders = Readonly<Record<string, () => Promise<AddCommand>>>;
 
-/** `tasfiya`, with all its commands. A usage error is thrown as a CommanderError. */
-export function createProgram(): Command {
+/** All commands, as the help shows them; each is loaded when it is needed. */
+const COMMANDS: Readonly<Record<string, Loaders>> = {
+  'See it work:': {
+    demo: async () => (await import('./commands/demo.ts')).addDemo,
+  },
+  'Run it:': {
+    migrate: async () => (await import('./commands/migrate.ts')).addMigrate,
+    seed: async () => (await import('./commands/seed.ts')).addSeed,
+    serve: async () => (await import('./commands/serve.ts')).addServe,
+    worker: async () => (await import('./commands/worker.ts')).addWorker,
+    doctor: async () => (await import('./commands/doctor.ts')).addDoctor,
+  },
+  'Operate it:': {
+    import: async () => (await import('./commands/import.ts')).addImport,
+    org: async () => (await import('./commands/org/org.ts')).addOrg,
+    client: async () => (await import('./commands/client/client.ts')).addClient,
+    quarantine: async () => (await import('./commands/quarantine/quarantine.ts')).addQuarantine,
+    settle: async () => (await import('./commands/settle/settle.ts')).addSettle,
+  },
+  'Use it (clients of the API):': {
+    submit: async () => (await import('./commands/submit.ts')).addSubmit,
+    explain: async () => (await import('./commands/explain.ts')).addExplain,
+  },
+};
+
+/**
+ * `tasfiya`, with the command that the arguments name, or with all of them where they name none:
+ * loading all takes seconds. A usage error is thrown as a CommanderError.
+ */
+export async function createProgram(args: readonly string[]): Promise<Command> {
   const program = new Command('tasfiya')
     .description('Claims engine for compulsory health insurance: care sheets in, decisions out.')
     .version(version())
@@ -31,9 +42,13 @@ export function createProgram(): Command {
     .showHelpAfterError('(--help says more)')
     .exitOverride()
     .addHelpText('after', EXIT_CODES);
-  for (const [group, additions] of Object.entries(COMMANDS)) {
+  const named = args.find((arg) => !arg.startsWith('-')) ?? '';
+  const isKnown = Object.values(COMMANDS).some((loaders) => Object.hasOwn(loaders, named));
+  for (const [group, loaders] of Object.entries(COMMANDS)) {
     program.commandsGroup(group);
-    for (const add of additions) add(program);
+    for (const [name, load] of Object.entries(loaders)) {
+      if (name === named || !isKnown) (await load())(program);
+    }
   }
   return program;
 }
