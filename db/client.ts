@@ -62,6 +62,12 @@ export function openDatabase(url: string, options: DatabaseOptions): Database {
   };
 }
 
+/**
+ * A frozen process must not keep its locks: neither in a transaction nor between two. The pool
+ * closes what is idle long before.
+ */
+const FROZEN = '-c idle_in_transaction_session_timeout=30000 -c idle_session_timeout=60000';
+
 function openPool(url: string, role: DatabaseRole, options: DatabaseOptions): pg.Pool {
   const { connectionString, options: asked } = splitOptions(url);
   const pool = new pg.Pool({
@@ -70,10 +76,7 @@ function openPool(url: string, role: DatabaseRole, options: DatabaseOptions): pg
     application_name: `${options.applicationName}:${role}`,
     connectionTimeoutMillis: 10_000,
     statement_timeout: options.statementTimeout ?? 30_000,
-    idle_in_transaction_session_timeout: 30_000,
-    // Beside idle transactions, a frozen process must not keep its claims; the pool closes what
-    // is idle long before.
-    options: `${asked} -c role=tasfiya_${role} -c idle_session_timeout=60000`.trim(),
+    options: `${FROZEN} ${asked} -c role=tasfiya_${role}`,
     types,
   });
   // A connection that breaks while it is checked out tells its own listeners too, beside failing
@@ -83,7 +86,7 @@ function openPool(url: string, role: DatabaseRole, options: DatabaseOptions): pg
   return pool;
 }
 
-/** Options within a URL win over those of the pool, and the role would be lost among them. */
+/** Options within a URL would replace those of the pool, and the role with them. */
 function splitOptions(url: string): { connectionString: string; options: string } {
   const parsed = new URL(url);
   const options = parsed.searchParams.get('options') ?? '';

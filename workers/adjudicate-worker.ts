@@ -2,6 +2,7 @@ import { adjudicate } from '#domain/adjudication/adjudicate.ts';
 import type { Context } from '#src/context.ts';
 import { AppError } from '#src/errors.ts';
 import { adjudicateChunk } from '#src/pipeline/adjudicate/adjudicate-chunk.ts';
+import { createTurns } from '#src/pipeline/adjudicate/create-turns.ts';
 import type { Adjudicate } from '#src/pipeline/adjudicate/decide-sheets.ts';
 import { createReferenceCache } from '#src/pipeline/adjudicate/reference-cache.ts';
 import { adjudicateJob } from '#src/queues/adjudicate-job.ts';
@@ -12,7 +13,11 @@ export function openAdjudicateWorker(
   context: Context,
   decide: Adjudicate = adjudicate,
 ): Promise<JobWorker> {
-  const parts = { adjudicate: decide, referenceAt: createReferenceCache() };
+  const parts = {
+    adjudicate: decide,
+    referenceAt: createReferenceCache(),
+    turns: createTurns(),
+  };
   return openWorker(context.queueSettings, {
     job: adjudicateJob,
     concurrency: context.config.workerConcurrency,

@@ -15,15 +15,17 @@ const CHUNK = 'id, first_id AS "firstId", last_id AS "lastId", starts';
 const CLAIMS = 7264;
 
 /**
- * Makes this session the only one that works at a chunk, until the session ends; false when
- * another one does. So a start counts only for who can go on.
+ * Makes this session the only one that works at a chunk, until the session ends, so that a start
+ * counts only for who can go on. Gives how often it was begun before; undefined when the chunk is
+ * done, or another session has it.
  */
-export async function claimChunk(session: Queryable, id: number): Promise<boolean> {
-  const { rows } = await session.query<{ claimed: boolean }>(
-    'SELECT pg_try_advisory_lock($1, ($2::bigint % 2147483647)::int) AS claimed',
+export async function claimChunk(session: Queryable, id: number): Promise<number | undefined> {
+  const { rows } = await session.query<{ starts: number; claimed: boolean }>(
+    `WITH chunk AS MATERIALIZED (SELECT starts FROM outbox_chunks WHERE id = $2)
+     SELECT starts, pg_try_advisory_lock($1, ($2::bigint % 2147483647)::int) AS claimed FROM chunk`,
     [CLAIMS, id],
   );
-  return rows[0]?.claimed === true;
+  return rows[0]?.claimed === true ? rows[0].starts : undefined;
 }
 
 /**

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { adjudicate } from '#domain/adjudication/adjudicate.ts';
 import type { Context } from '#src/context.ts';
 import { adjudicateChunk } from '#src/pipeline/adjudicate/adjudicate-chunk.ts';
+import { createTurns } from '#src/pipeline/adjudicate/create-turns.ts';
 import { createReferenceCache } from '#src/pipeline/adjudicate/reference-cache.ts';
 import { sweep } from '#src/pipeline/sweep/sweep.ts';
 import { createTestDatabase, type TestDatabase } from '#tests/harness/test-database.ts';
@@ -46,7 +47,7 @@ test('however often and however concurrently a chunk is rung, it is decided once
   for (const sheet of sheets) {
     await sendSheets({ context, clinics, sheets: [sheet], acknowledged, concurrency: 1 });
   }
-  const parts = { adjudicate, referenceAt: createReferenceCache() };
+  const parts = { adjudicate, referenceAt: createReferenceCache(), turns: createTurns() };
   for (const chunkId of await chunkIds()) {
     await Promise.all([
       ...Array.from({ length: 8 }, () => adjudicateChunk(context, chunkId, parts)),

@@ -11,6 +11,7 @@ import {
 } from '#db/repositories/chunk-repository.ts';
 import type { Context } from '#src/context.ts';
 import { AppError } from '#src/errors.ts';
+import type { Turns } from './create-turns.ts';
 import { type Adjudicate, decideSheets } from './decide-sheets.ts';
 import { isolateChunk } from './isolate-chunk.ts';
 import { loadWorld } from './load-world.ts';
@@ -20,6 +21,8 @@ import { saveDecisions } from './save-decisions.ts';
 export interface AdjudicationParts {
   readonly adjudicate: Adjudicate;
   readonly referenceAt: ReferenceCache;
+  /** Of the process: shared by all its chunks. */
+  readonly turns: Turns;
 }
 
 /** How often a chunk may take its process down before its sheets are tried one by one. */
@@ -36,25 +39,38 @@ export async function adjudicateChunk(
   parts: AdjudicationParts,
 ): Promise<void> {
   await inSession(context.database.as('worker'), async (session) => {
-    if (!(await claimChunk(session, chunkId))) return;
-    const chunk = await startChunk(session, chunkId);
-    if (chunk === undefined) return;
-    if (chunk.starts > MAX_STARTS) {
-      const cause = `stopped its worker ${MAX_STARTS} times`;
-      await isolateChunk(context, { session, chunk, cause });
-      return;
-    }
-    try {
-      await decideChunk(context, { session, chunk }, parts);
-    } catch (error) {
-      if (!isOfTheSheets(error)) {
-        await takeBackStart(session, chunkId).catch(() => undefined);
-        throw error;
-      }
-      context.logger.error({ err: error, chunkId }, 'a chunk failed: its sheets are set apart');
-      await isolateChunk(context, { session, chunk, cause: causeOf(error) });
-    }
+    const startsBefore = await claimChunk(session, chunkId);
+    if (startsBefore === undefined) return;
+    // A process that died may have died of any chunk that it had at work. Each of them is alone the
+    // next time, so that only the guilty one is counted again.
+    const turn = startsBefore === 0 ? parts.turns.together : parts.turns.alone;
+    await turn(() => tryChunk(context, { session, chunkId }, parts));
   });
+}
+
+async function tryChunk(
+  context: Context,
+  { session, chunkId }: { session: Session; chunkId: number },
+  parts: AdjudicationParts,
+): Promise<void> {
+  const chunk = await startChunk(session, chunkId);
+  if (chunk === undefined) return;
+  if (chunk.starts > MAX_STARTS) {
+    const cause = `stopped its worker ${MAX_STARTS} times`;
+    await isolateChunk(context, { session, chunk, cause });
+    return;
+  }
+  try {
+    await decideChunk(context, { session, chunk }, parts);
+  } catch (error) {
+    if (!isOfTheSheets(error)) {
+      await takeBackStart(session, chunkId).catch(() => undefined);
+      throw error;
+    }
+    const cause = causeOf(error);
+    context.logger.error({ cause, at: placeOf(error), chunkId }, 'a chunk failed: set apart');
+    await isolateChunk(context, { session, chunk, cause });
+  }
 }
 
 async function decideChunk(
@@ -91,4 +107,14 @@ function causeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   const code = (error as { code?: unknown }).code;
   return typeof code === 'string' ? `${error.name} ${code}` : error.name;
+}
+
+/** The stack without its first line, which is the message. */
+function placeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  return error.stack
+    ?.split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 6)
+    .join('\n');
 }
