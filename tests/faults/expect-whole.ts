@@ -55,7 +55,8 @@ export async function expectWhole(
     expect(finals, number).toBe(status === 'decided' ? 1 : 0);
   }
   const decided = rows.filter(({ status }) => status === 'decided').length;
-  expect(decided).toBeGreaterThan(rows.length / 2);
+  // Many are pended, since a sheet that comes after later ones would change what those took.
+  expect(decided).toBeGreaterThan(rows.length / 5);
   const broken = (await checkInvariants(context)).filter(({ violations }) => violations > 0);
   expect(broken).toEqual([]);
   const replay = await replayDecisions(context);
