@@ -68,6 +68,10 @@ export function openDatabase(url: string, options: DatabaseOptions): Database {
  */
 const FROZEN = '-c idle_in_transaction_session_timeout=30000 -c idle_session_timeout=60000';
 
+const STATEMENT_TIMEOUT_MS = 30_000;
+/** The server's own time-out comes first; ours is for a server that says nothing. */
+const CLIENT_TIMEOUT_FACTOR = 1.2;
+
 function openPool(url: string, role: DatabaseRole, options: DatabaseOptions): pg.Pool {
   const { connectionString, options: asked } = splitOptions(url);
   const pool = new pg.Pool({
@@ -75,7 +79,10 @@ function openPool(url: string, role: DatabaseRole, options: DatabaseOptions): pg
     max: options.poolSize,
     application_name: `${options.applicationName}:${role}`,
     connectionTimeoutMillis: 10_000,
-    statement_timeout: options.statementTimeout ?? 30_000,
+    keepAlive: true,
+    // A server that is frozen or cut off answers no statement_timeout: this one ends here.
+    query_timeout: CLIENT_TIMEOUT_FACTOR * (options.statementTimeout ?? STATEMENT_TIMEOUT_MS),
+    statement_timeout: options.statementTimeout ?? STATEMENT_TIMEOUT_MS,
     options: `${FROZEN} ${asked} -c role=tasfiya_${role}`,
     types,
   });
@@ -174,6 +181,11 @@ export function isConnectionLoss(error: unknown): boolean {
     return error instanceof Error && /Connection terminated|timeout exceeded/.test(error.message);
   }
   return /^(08|57P0|53)/.test(code) || /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND)/.test(code);
+}
+
+/** Throws `database-unavailable` for a lost connection, and any other error as it is. */
+export function asUnavailable(error: unknown): never {
+  throw isConnectionLoss(error) && !(error instanceof AppError) ? unavailable(error) : error;
 }
 
 function unavailable(cause: unknown): AppError {

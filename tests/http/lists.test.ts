@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ApiClient } from './api-client.ts';
-import { startTestApi, type TestApi } from './start-test-api.ts';
+import { feedSettled, startTestApi, type TestApi } from './start-test-api.ts';
 import { newKey, testSheet } from './test-sheet.ts';
 import { asOwner } from './test-world.ts';
 
@@ -131,6 +131,7 @@ describe('the feed', () => {
       return early;
     });
     expect(head.json.items).toEqual([]);
+    await feedSettled(api.databaseUrl);
     const { json } = await clerk.get(`/v1/adjudications?cursor=${head.json.next}`);
     const seen = json.items.map((item: Item) => item.careSheet.number);
     expect(seen).toEqual(['L-1', 'L-2']);

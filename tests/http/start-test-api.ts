@@ -10,6 +10,7 @@ import { createTurns } from '#src/pipeline/adjudicate/create-turns.ts';
 import { createReferenceCache } from '#src/pipeline/adjudicate/reference-cache.ts';
 import { createTestDatabase } from '#tests/harness/test-database.ts';
 import { queueBackends, startTestQueue } from '#tests/harness/test-queue.ts';
+import { until } from '#tests/harness/until.ts';
 import { type ApiClient, apiClient, tokenOf } from './api-client.ts';
 import { startTcpProxy, type TcpProxy } from './tcp-proxy.ts';
 import {
@@ -88,4 +89,20 @@ async function decideAll(context: Context, databaseUrl: string): Promise<void> {
   for (const { id } of chunks.rows) {
     await adjudicateChunk(context, Number(id), parts);
   }
+}
+
+/**
+ * Until a feed shows all events that are committed: transaction ids are shared by all databases
+ * of a server, so a transaction of another test file may hold them back for a moment.
+ */
+export async function feedSettled(databaseUrl: string): Promise<void> {
+  await asOwner(databaseUrl, (owner) =>
+    until(async () => {
+      const { rows } = await owner.query<{ hidden: string }>(
+        `SELECT count(*) AS hidden FROM events
+         WHERE xid >= pg_snapshot_xmin(pg_current_snapshot())`,
+      );
+      return rows[0]?.hidden === '0';
+    }),
+  );
 }

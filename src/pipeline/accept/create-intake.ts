@@ -1,3 +1,4 @@
+import { asUnavailable } from '#db/client.ts';
 import {
   type NewCareSheet,
   nextSheetIdBlock,
@@ -34,7 +35,7 @@ export function createIntake(context: Context): Intake {
   );
   return {
     async accept({ organisationId, ...request }) {
-      const fundId = await funds(request.sheet.fund);
+      const fundId = await funds(request.sheet.fund).catch(asUnavailable);
       if (fundId === undefined) return { kind: 'unknown-fund' };
       const key = `${organisationId} ${request.idempotencyKey}`;
       if (running.has(key)) {
@@ -42,7 +43,9 @@ export function createIntake(context: Context): Intake {
       }
       running.add(key);
       try {
-        return await submit({ ...request, submitterId: organisationId, fundId });
+        return await submit({ ...request, submitterId: organisationId, fundId }).catch(
+          asUnavailable,
+        );
       } finally {
         running.delete(key);
       }
