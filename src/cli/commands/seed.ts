@@ -12,9 +12,9 @@ export function addSeed(program: Command): void {
     .command('seed')
     .description('put on record the funds, schemes, acts, tariffs and rulesets that ship')
     .addOption(
-      new Option('--rules <choice>', 'the law in force, or the 90/100 scenario of the mission')
-        .choices(['statutory', 'mission'])
-        .default('statutory'),
+      new Option('--rules <choice>', 'the 90/100 scenario of the mission, or the law in force')
+        .choices(['mission', 'statutory'])
+        .default('mission'),
     )
     .addHelpText('after', example('tasfiya seed --rules statutory'))
     .action(runs(seed));
