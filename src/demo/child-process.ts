@@ -19,8 +19,9 @@ export async function startProcess(
 ): Promise<DemoProcess> {
   const child = spawn(process.execPath, [program, command, '--json'], {
     env: { ...process.env, LOG_LEVEL: 'warn', ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
+  showLogs(child);
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const ready = await firstLine(child, command);
   return {
@@ -30,6 +31,14 @@ export async function startProcess(
       await ended;
     },
   };
+}
+
+/** What a process logs is shown; what it remarks on for people, the demo has said already. */
+function showLogs({ stderr }: ChildProcess): void {
+  if (stderr === null) throw new Error('the process was started without its output');
+  createInterface({ input: stderr }).on('line', (line) => {
+    if (/^(\{|tasfiya:)/.test(line)) process.stderr.write(`${line}\n`);
+  });
 }
 
 function firstLine(child: ChildProcess, command: string): Promise<Record<string, unknown>> {
