@@ -1,4 +1,4 @@
-/** Every operational error of the product: its code says what failed, `retryable` whether to wait. */
+/** Every operational error: its code says what failed, `retryable` whether waiting helps. */
 export const ERROR_CODES = {
   'configuration-invalid': { retryable: false },
   'server-unsuitable': { retryable: false },

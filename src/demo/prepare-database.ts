@@ -17,7 +17,7 @@ export interface Prepared {
   readonly clients: SeededClients;
 }
 
-/** Fills an empty database: funds, rules, tariffs, medicines, insured people, providers, clients. */
+/** Fills an empty database: funds, rules, tariffs, medicines, people, providers, clients. */
 export async function prepareDatabase(
   context: Context,
   day: DayOptions,

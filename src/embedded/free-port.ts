@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 
-/** A TCP port of 127.0.0.1 that was free a moment ago: whoever uses it tries again when it is not. */
+/** A TCP port of 127.0.0.1 that was free a moment ago: who uses it tries again when it is not. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();

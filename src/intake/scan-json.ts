@@ -69,7 +69,7 @@ const BLANKS = /[ \t\n\r]*/y;
 const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 const LITERAL = /true|false|null/y;
-/** With the flag `u` a pair is one character, so that only a half without its other half matches. */
+/** With the flag `u` a pair is one character, so that only a half without its other matches. */
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
 /** The end of a match that starts exactly at `position`; -1 when there is none. */

@@ -17,7 +17,7 @@ export async function checkRedis(url: string): Promise<void> {
     throw new AppError(
       'server-unsuitable',
       `The Redis at ${hostOf(url)} is version ${version || 'unknown'}; ` +
-        `${oldest.major}.${oldest.minor} or later is needed. Upgrade it, or set REDIS_URL to another.`,
+        `${oldest.major}.${oldest.minor} or later is needed. Upgrade it or change REDIS_URL.`,
     );
   }
   const policy = info.get('maxmemory_policy');

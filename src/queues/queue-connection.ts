@@ -8,7 +8,7 @@ import {
   type WorkerOptions,
 } from 'bullmq';
 
-/** Where jobs wait: a Redis or Valkey, or a PostgreSQL in which BullMQ keeps a schema of its own. */
+/** Where jobs wait: a Redis or Valkey, or a PostgreSQL in which BullMQ has its own schema. */
 export type QueueSettings =
   | { readonly kind: 'redis'; readonly url: string }
   | { readonly kind: 'postgres'; readonly url: string };

@@ -89,7 +89,7 @@ test('an empty quarantine, and a sheet that is not in it', async () => {
   expect([none.code, unclear.code]).toEqual([1, 2]);
 });
 
-test('the doctor finds all well, then what was spoilt, and who did what is in the audit', async () => {
+test('the doctor finds all well, then what was spoilt; who did what is in the audit', async () => {
   expect(await json('doctor')).toMatchObject({ healthy: true, replay: { replayed: 0 } });
   const actors = await asOwner(database.url, async (owner) => {
     const { rows } = await owner.query(

@@ -28,7 +28,7 @@ async function terminate(pid: number): Promise<void> {
   await superuser.query('SELECT pg_terminate_backend($1)', [pid]);
 }
 
-test('a transaction whose connection breaks between two statements is unavailable, no more', async () => {
+test('a connection that breaks between two statements makes it unavailable, no more', async () => {
   const broken = inTransaction(database.as('worker'), async (tx) => {
     const { rows } = await tx.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
     await terminate(rows[0]?.pid ?? 0);
@@ -41,7 +41,7 @@ test('a transaction whose connection breaks between two statements is unavailabl
   expect(rows).toEqual([{ one: 1 }]);
 });
 
-test('a transaction whose connection breaks within a statement is unavailable, no more', async () => {
+test('a connection that breaks within a statement makes it unavailable, no more', async () => {
   const broken = inTransaction(database.as('worker'), async (tx) => {
     const { rows } = await tx.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
     setTimeout(() => void terminate(rows[0]?.pid ?? 0), 50);
@@ -60,7 +60,7 @@ test('what fails in a transaction is undone, and its connection serves the next'
   expect((await pool.query('SELECT 1 FROM organisations')).rowCount).toBe(0);
 });
 
-test('money comes back as a number, a date as its text, and nothing beyond 2^53 at all', async () => {
+test('money comes back as a number, a date as its text, nothing beyond 2^53', async () => {
   const pool = database.as('reader');
   const { rows } = await pool.query(
     `SELECT 9007199254740991::bigint AS money, date '2026-02-28' AS day`,

@@ -45,7 +45,7 @@ describeOnEachQueue('a worker', (kind) => {
     expect(bench.acknowledged.size).toBe(SHEETS);
   });
 
-  test('killed by a sheet again and again ends with that sheet apart and its neighbours decided', async () => {
+  test('killed by a sheet again and again sets that sheet apart, and no neighbour', async () => {
     await bench.send([...sheets.slice(0, 20), faultSheet(20, 'FATAL'), ...sheets.slice(21, 40)]);
     const kept = bench.keepWorker('spoiled');
     await untilQuiet(bench.context);
@@ -54,7 +54,7 @@ describeOnEachQueue('a worker', (kind) => {
     await expectWhole(bench.context, bench.acknowledged, { quarantined: ['FATAL-00020'] });
   });
 
-  test('that cannot decide a sheet goes on, and tells neither log nor quarantine what is in it', async () => {
+  test('that cannot decide a sheet goes on, and tells nobody what is in it', async () => {
     await bench.send([...sheets.slice(0, 20), faultSheet(20, 'BROKEN'), ...sheets.slice(21, 40)]);
     const worker = await bench.startWorker('spoiled');
     await untilQuiet(bench.context);
@@ -68,7 +68,7 @@ describeOnEachQueue('a worker', (kind) => {
     expect(worker.output()).not.toMatch(/10000000\d/);
   });
 
-  test('frozen beyond its lock does nothing when it goes on after another has done its work', async () => {
+  test('frozen beyond its lock does nothing when it goes on after another', async () => {
     const zombie = await bench.startWorker('spoiled', SOON_GIVEN_UP);
     await bench.send([...sheets.slice(0, 20), faultSheet(20, 'FREEZE'), ...sheets.slice(21, 40)]);
     await zombie.waitFor(/freezes at FREEZE-00020/);
@@ -79,7 +79,7 @@ describeOnEachQueue('a worker', (kind) => {
     await expectWhole(bench.context, bench.acknowledged);
   });
 
-  test('told to stop in the middle of its work ends in order and leaves the rest to others', async () => {
+  test('told to stop in the middle of its work leaves the rest to others', async () => {
     const first = await bench.startWorker();
     const sending = bench.send(sheets);
     await until(async () => (await decided()) > 0);

@@ -16,7 +16,8 @@ test('each test database is migrated, and a world of its own', async () => {
   await client.end();
   const other = await connect(two.url);
   const { rows } = await other.query(
-    `select to_regclass('care_sheets') is not null as migrated, to_regclass('only_here') as foreign`,
+    `select to_regclass('care_sheets') is not null as migrated,
+            to_regclass('only_here') as foreign`,
   );
   await other.end();
   expect(rows).toEqual([{ migrated: true, foreign: null }]);

@@ -116,7 +116,8 @@ describe('bytes that are not HTTP', () => {
     ],
     [
       'a length and chunks',
-      'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+      'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\n' +
+        'Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
       400,
       'request-malformed',
     ],
@@ -147,7 +148,10 @@ describe('bytes that are not HTTP', () => {
   });
 
   it('a request that ends in the middle leaves nothing behind', async () => {
-    const head = `POST /v1/care-sheets HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nAuthorization: Bearer ${clinic.token}\r\nContent-Length: 500\r\nConnection: close\r\n\r\n{"number":`;
+    const head =
+      'POST /v1/care-sheets HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n' +
+      `Authorization: Bearer ${clinic.token}\r\nContent-Length: 500\r\n` +
+      'Connection: close\r\n\r\n{"number":';
     const { connect } = await import('node:net');
     const { hostname, port } = new URL(api.url);
     const socket = connect({ host: hostname, port: Number(port) });

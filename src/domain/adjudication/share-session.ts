@@ -18,7 +18,7 @@ interface OwnSession extends Session {
   readonly lines: readonly OwnLine[];
 }
 
-/** E. The session of a day: this sheet's lines and those decided before; null where there is none. */
+/** E. The session of a day: this sheet's lines and those decided before; null without any. */
 export function shareSession(lines: readonly LineWork[], facts: KnownSheet): Session | null {
   const session = gather(lines, facts);
   if (session === null) return null;

@@ -8,7 +8,7 @@ import {
 /** A span of time as a ruleset states it: "2 months" is not "60 days". */
 export type Span = { readonly days: number } | { readonly months: number };
 
-/** The same day N months later (or earlier), clamped to the end of the month: 31 Jan + 1 = 28 Feb. */
+/** The same day N months later (or earlier), clamped to the month's end: 31 Jan + 1 = 28 Feb. */
 export function addMonths(date: CalendarDate, months: number): CalendarDate {
   const { year, month, day } = toYearMonthDay(date);
   const index = year * 12 + (month - 1) + months;

@@ -33,7 +33,7 @@ export const REQUEST_SENTENCES = {
       en: 'Data is not right',
     },
     detail: {
-      fr: "Le corps se lit, mais il n'a pas la forme attendue : corrigez chaque erreur de « errors ».",
+      fr: "Le corps se lit, mais n'a pas la forme attendue : corrigez chaque erreur de « errors ».",
       ar: 'المحتوى مقروء لكن شكله غير صحيح: صححوا كل خطأ في «errors».',
       en: 'The body can be read but is not as it must be: correct every error of `errors`.',
     },
@@ -105,7 +105,7 @@ export const REQUEST_SENTENCES = {
       en: 'Not allowed',
     },
     detail: {
-      fr: "Votre client n'a pas le rôle que cette opération demande : adressez-vous à l'administrateur.",
+      fr: "Votre client n'a pas le rôle que l'opération demande : voyez avec l'administrateur.",
       ar: 'ليس لعميلكم الدور المطلوب لهذه العملية: اتصلوا بالمسؤول.',
       en: 'Your client does not have the role that this asks for: see your administrator.',
     },

@@ -60,7 +60,7 @@ export const FIELD_SENTENCES = {
     en: 'A key letter has 1 to 8 unaccented letters: C, Kc, B.',
   },
   'not-a-diagnosis': {
-    fr: 'Écrivez le diagnostic en CIM-10 : une majuscule, deux chiffres, et au plus deux décimales.',
+    fr: 'Écrivez le diagnostic en CIM-10 : une majuscule, deux chiffres, deux décimales au plus.',
     ar: 'اكتبوا التشخيص وفق CIM-10: حرف كبير ورقمان، ثم رقمان على الأكثر بعد النقطة.',
     en: 'Write the diagnosis in CIM-10: a capital, two digits, then at most two after a dot.',
   },
