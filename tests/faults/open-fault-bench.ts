@@ -32,8 +32,10 @@ export async function openFaultBench(kind: QueueKind): Promise<FaultBench> {
 export async function openBenchOn(
   servers: FaultServers,
   stopServers: () => Promise<void>,
+  /** Of a superuser, who seeds past row-level security. */
+  superuserUrl = servers.databaseUrl,
 ): Promise<FaultBench> {
-  const { clinics } = await seedFaultWorld(servers.databaseUrl);
+  const { clinics } = await seedFaultWorld(superuserUrl);
   const context = openFaultContext(servers, { applicationName: 'test', logLevel: 'silent' });
   const acknowledged: Acknowledged = new Map();
   const workers: SpawnedProcess[] = [];

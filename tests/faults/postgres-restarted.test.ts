@@ -10,7 +10,7 @@ import { expectWhole, untilQuiet } from './expect-whole.ts';
 import { faultSheet } from './fault-world.ts';
 import { type FaultBench, openBenchOn } from './open-fault-bench.ts';
 
-const SHEETS = 400;
+const SHEETS = 600;
 const sheets = Array.from({ length: SHEETS }, (_, index) => faultSheet(index));
 
 describe.each(queueBackends())('a Postgres in mid-run, with the queue on %s', (kind) => {

@@ -95,7 +95,7 @@ test('a user who may not take the roles is refused, with what to run', async () 
   url.username = clone.name;
   url.password = 'secret-of-the-test';
   const { message } = await refusal(url.href);
-  expect(message).toContain('GRANT tasfiya_intake TO CURRENT_USER');
+  expect(message).toContain('GRANT tasfiya_intake, tasfiya_reader,');
   expect(message).not.toContain('secret-of-the-test');
   await superuser.query(`DROP OWNED BY ${clone.name}`);
   await superuser.query(`DROP ROLE ${clone.name}`);
