@@ -2,14 +2,16 @@ import pg from 'pg';
 import { AppError } from '#src/errors.ts';
 
 /** The runtime roles of the database; none owns anything or can bypass row-level security. */
-export type DatabaseRole =
-  | 'intake'
-  | 'reader'
-  | 'access'
-  | 'worker'
-  | 'settlement'
-  | 'operator'
-  | 'auditor';
+export const DATABASE_ROLES = [
+  'intake',
+  'reader',
+  'access',
+  'worker',
+  'settlement',
+  'operator',
+  'auditor',
+] as const;
+export type DatabaseRole = (typeof DATABASE_ROLES)[number];
 
 /** What a repository function needs: a pool, or the client of a transaction. */
 export interface Queryable {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
+import type { DatabaseRole } from './client.ts';
 
-/** What the set-up check looks at, read through the URL of the owner. */
+/** What the set-up check looks at, read as the login of the URL. */
 export interface ServerFacts {
   /** 180004 is 18.4. */
   readonly versionNumber: number;
@@ -20,13 +21,16 @@ export interface ServerFacts {
 }
 
 const journalUrl = new URL('./migrations/meta/_journal.json', import.meta.url);
-const ROLES = ['intake', 'reader', 'access', 'worker', 'settlement', 'operator', 'auditor'];
 
 interface FactsRow extends Omit<ServerFacts, 'migrationsMissing' | 'migrationsUnknown'> {
   isMigrated: boolean;
 }
 
-export async function readServerFacts(url: string): Promise<ServerFacts> {
+/** `roles`: those that the login must be able to take. */
+export async function readServerFacts(
+  url: string,
+  roles: readonly DatabaseRole[],
+): Promise<ServerFacts> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   // A connection that breaks fails the query that runs; without a listener it ends the process.
   client.on('error', () => undefined);
@@ -43,7 +47,7 @@ export async function readServerFacts(url: string): Promise<ServerFacts> {
          array(SELECT r.rolname::text FROM pg_roles r WHERE r.rolname = ANY ($1)
            AND NOT pg_has_role(current_user, r.oid, 'MEMBER')) AS "rolesNotGranted",
          to_regclass('drizzle.__drizzle_migrations') IS NOT NULL AS "isMigrated"`,
-      [ROLES.map((role) => `tasfiya_${role}`)],
+      [roles.map((role) => `tasfiya_${role}`)],
     );
     const [row] = rows;
     if (row === undefined) throw new Error('the server gave no facts');

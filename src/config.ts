@@ -27,7 +27,15 @@ export interface Config {
 const blankIsAbsent = (value: unknown) => (value === '' ? undefined : value);
 const optional = z.preprocess(blankIsAbsent, z.string().optional());
 const integer = (fallback: number, min: number, max: number) =>
-  z.preprocess(blankIsAbsent, z.coerce.number().int().min(min).max(max).default(fallback));
+  z.preprocess(
+    blankIsAbsent,
+    z.coerce
+      .number({ error: `must be a whole number from ${min} to ${max}` })
+      .int()
+      .min(min)
+      .max(max)
+      .default(fallback),
+  );
 
 const environmentSchema = z.object({
   DATABASE_URL: z.preprocess(

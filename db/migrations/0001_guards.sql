@@ -236,6 +236,11 @@ END $$;
 --> statement-breakpoint
 REVOKE CREATE ON SCHEMA public FROM PUBLIC;
 --> statement-breakpoint
+-- Every process checks at its start, under its own login, that the schema is its own release's.
+GRANT USAGE ON SCHEMA drizzle TO PUBLIC;
+--> statement-breakpoint
+GRANT SELECT ON drizzle.__drizzle_migrations TO PUBLIC;
+--> statement-breakpoint
 REVOKE EXECUTE ON FUNCTION append_audit(text, text, text) FROM PUBLIC;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION append_audit(text, text, text)

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { DatabaseRole } from '#db/client.ts';
 import { migrate } from '#db/migrate.ts';
 import type { Config } from '#src/config.ts';
 import { type Context, openContext } from '#src/context.ts';
@@ -37,17 +38,19 @@ export async function openServers(
 interface InstallationOptions {
   readonly logger: Logger;
   readonly applicationName: string;
+  /** The database roles that the process works in; all of them when it is not told. */
+  readonly roles?: readonly DatabaseRole[];
   /** False for the doctor, who looks for himself. */
   readonly checked?: boolean;
 }
 
 export async function openInstallation(
   config: Config,
-  { logger, applicationName, checked = true }: InstallationOptions,
+  { logger, applicationName, roles, checked = true }: InstallationOptions,
 ): Promise<Installation> {
   const servers = await openServers(config, { checked });
   try {
-    if (checked) await checkDatabase(servers.databaseUrl);
+    if (checked) await checkDatabase(servers.databaseUrl, roles);
   } catch (error) {
     await servers.stop();
     throw error;

@@ -1,6 +1,15 @@
+import type { DatabaseRole } from '#db/client.ts';
 import type { Context } from '#src/context.ts';
 import type { CommandContext } from './command.ts';
 import { openInstallation } from './installation.ts';
+
+/** What an operator's login must be able to act as. */
+export const OPERATOR_ROLES: readonly DatabaseRole[] = [
+  'operator',
+  'settlement',
+  'worker',
+  'auditor',
+];
 
 /** Runs an operator's work on the installation, and closes it whatever happens. */
 export async function onInstallation<T>(
@@ -10,6 +19,7 @@ export async function onInstallation<T>(
   const { context, close } = await openInstallation(config, {
     logger,
     applicationName: 'tasfiya-cli',
+    roles: OPERATOR_ROLES,
   });
   try {
     return await work(context);

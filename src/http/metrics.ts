@@ -55,7 +55,7 @@ function createInstallationGauges(registry: Registry, context: Context): () => P
   const outbox = gauge('outbox_chunks', 'Ranges of care sheets that no worker has finished.');
   const depth = gauge('queue_jobs', 'Jobs of the queue, by state.', ['state']);
   const readDatabase = async () => {
-    const figures = await readOperationFigures(context.database.as('operator'));
+    const figures = await readOperationFigures(context.database.as('worker'));
     for (const status of ['received', 'pended', 'returned', 'quarantined']) {
       open.set({ status }, figures.open[status] ?? 0);
       oldest.set({ status }, figures.oldest[status] ?? 0);

@@ -18,6 +18,8 @@ async function serve({ config, logger, output }: CommandContext): Promise<void> 
   const { context, servers, close } = await openInstallation(config, {
     logger,
     applicationName: 'tasfiya-api',
+    // Cancelling is the worker's, sealing and paying the settlement's.
+    roles: ['intake', 'reader', 'access', 'worker', 'settlement'],
   });
   try {
     output.note(servers.describe());

@@ -18,6 +18,7 @@ async function worker({ config, logger, output }: CommandContext): Promise<void>
   const { context, servers, close } = await openInstallation(config, {
     logger,
     applicationName: 'tasfiya-worker',
+    roles: ['worker'],
   });
   try {
     output.note(servers.describe());

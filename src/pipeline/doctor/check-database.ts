@@ -1,4 +1,4 @@
-import { isConnectionLoss, openDatabase } from '#db/client.ts';
+import { DATABASE_ROLES, type DatabaseRole, isConnectionLoss, openDatabase } from '#db/client.ts';
 import { readServerFacts, type ServerFacts } from '#db/server-facts.ts';
 import { AppError } from '#src/errors.ts';
 
@@ -8,14 +8,18 @@ const OLDEST = 15;
 /**
  * Refuses a database that would lose or leak data, or that is not at this release's migration:
  * `server-unsuitable` with what to change, `database-unavailable` when it cannot be asked. Gives
- * warnings about what is lawful but unwise. Nothing is changed.
+ * warnings about what is lawful but unwise. Nothing is changed. `roles` are those that the process
+ * works in: its login need not be able to take the others.
  */
-export async function checkDatabase(url: string): Promise<readonly string[]> {
-  const facts = await readServerFacts(url).catch((error: unknown) => {
+export async function checkDatabase(
+  url: string,
+  roles: readonly DatabaseRole[] = DATABASE_ROLES,
+): Promise<readonly string[]> {
+  const facts = await readServerFacts(url, roles).catch((error: unknown) => {
     throw unanswered(url, error);
   });
   const faults = faultsOf(facts);
-  if (faults.length === 0 && !(await takesRoles(url))) faults.push(ROLE_LOST);
+  if (faults.length === 0 && !(await takesRole(url, roles[0] ?? 'reader'))) faults.push(ROLE_LOST);
   if (faults.length > 0) {
     throw new AppError(
       'server-unsuitable',
@@ -30,13 +34,13 @@ const ROLE_LOST =
   'pooler that drops the start-up parameter `options` does this: let it pass, or connect directly.';
 
 /** Whether a connection of ours acts as the runtime role that it asked for. */
-async function takesRoles(url: string): Promise<boolean> {
+async function takesRole(url: string, role: DatabaseRole): Promise<boolean> {
   const database = openDatabase(url, { poolSize: 1, applicationName: 'tasfiya doctor' });
   try {
     const { rows } = await database
-      .as('reader')
+      .as(role)
       .query<{ name: string }>('SELECT current_user::text AS name');
-    return rows[0]?.name === 'tasfiya_reader';
+    return rows[0]?.name === `tasfiya_${role}`;
   } finally {
     await database.close();
   }
@@ -71,10 +75,12 @@ function faultsOf(facts: ServerFacts): string[] {
         `with the same DATABASE_URL.${extension}`,
     ];
   }
-  return facts.rolesNotGranted.map(
-    (role) =>
-      `its user may not act as ${role}. Run \`GRANT ${role} TO CURRENT_USER\` as its owner.`,
-  );
+  const roles = facts.rolesNotGranted.join(', ');
+  if (roles === '') return [];
+  return [
+    `its login may not act as ${roles}. Run \`GRANT ${roles} TO <login>\` as the owner of the ` +
+      'database.',
+  ];
 }
 
 function warningsOf(facts: ServerFacts): string[] {

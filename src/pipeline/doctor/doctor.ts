@@ -29,7 +29,7 @@ export async function doctor(
   context: Context,
   { databaseUrl, ...replay }: { databaseUrl: string } & ReplayOptions,
 ): Promise<Diagnosis> {
-  const database = await look('database', () => checkDatabase(databaseUrl));
+  const database = await look('database', () => checkDatabase(databaseUrl, ['auditor']));
   const setup = [database, await look('queue', () => checkQueue(context))];
   const fit = database.fault === null;
   const invariants = fit ? await checkInvariants(context) : [];
