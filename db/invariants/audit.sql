@@ -79,3 +79,12 @@ WHERE s.status IN ('settled', 'cancelled', 'quarantined')
   AND NOT EXISTS (SELECT 1 FROM events e
     WHERE (e.sheet_id, e.submitter_id, e.fund_id) = (s.id, s.submitter_id, s.fund_id)
       AND e.kind = s.status)
+
+-- name: publication-audited
+-- Every change of what is published is in the audit, under its revision of the record.
+SELECT concat_ws('@', p.code, p.version) AS id
+FROM ruleset_publications p
+WHERE NOT EXISTS (
+  SELECT 1 FROM audit_entries a
+  WHERE a.action = 'ruleset.published'
+    AND a.subject LIKE concat('ruleset:%:revision:', p.recorded_revision))

@@ -167,4 +167,5 @@ SELECT append_audit('worker', 'care-sheet.quarantined', 'sheets:1005-1005');
 SELECT append_audit('cli:one', 'settlement.sealed', 'fund:1 batch:1');
 SELECT append_audit('cli:two', 'settlement.paid', 'fund:1 batch:1');
 SELECT append_audit('client', 'care-sheet.cancelled', 'sheets:1006-1006');
+SELECT append_audit('cli:approver', 'ruleset.published', 'ruleset:RULES:1:revision:1');
 `;

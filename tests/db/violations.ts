@@ -197,10 +197,10 @@ export const VIOLATIONS: Readonly<Record<string, readonly string[]>> = {
     'DELETE FROM audit_entries WHERE number = 2',
     `UPDATE audit_entries SET actor = 'x',
        hash = audit_hash(number, previous_hash, at, 'x', action, subject) WHERE number = 2`,
-    'UPDATE audit_entries SET number = number + 1 WHERE number >= 7',
+    'UPDATE audit_entries SET number = number + 1 WHERE number >= 8',
   ],
   'chain-head': [
-    'DELETE FROM audit_entries WHERE number = 7',
+    'DELETE FROM audit_entries WHERE number = 8',
     `UPDATE audit_head SET hash = 'other'`,
   ],
   'acceptance-audited': [
@@ -211,6 +211,10 @@ export const VIOLATIONS: Readonly<Record<string, readonly string[]>> = {
   'deed-audited': [4, 5, 6, 7].map(
     (number) => `DELETE FROM audit_entries WHERE number = ${number}`,
   ),
+  'publication-audited': [
+    `DELETE FROM audit_entries WHERE action = 'ruleset.published'`,
+    'UPDATE ruleset_publications SET recorded_revision = 2',
+  ],
   'decision-announced': [
     `DELETE FROM events WHERE sheet_id = 1002`,
     `UPDATE events SET kind = 'pended' WHERE sheet_id = 1002`,
@@ -263,7 +267,8 @@ export const LAWFUL: readonly string[] = [
   `${windowed('{"kind":"sliding-months","months":1}')} ${consumed('2026-10-01', 300)}`,
   `UPDATE ruleset_publications SET valid_from = '2026-11-01', valid_to = '2026-11-01'`,
   `UPDATE ruleset_publications SET superseded_revision = 2;
-   INSERT INTO ruleset_publications VALUES ('PRIVATE', 'RULES', 1, '2026-06-01', NULL, 2, NULL)`,
+   INSERT INTO ruleset_publications VALUES ('PRIVATE', 'RULES', 1, '2026-06-01', NULL, 2, NULL);
+   SELECT append_audit('cli:approver', 'ruleset.published', 'ruleset:RULES:1:revision:2')`,
 ];
 
 /** One more centime amount that sheet 1002 took from the cap, recorded everywhere. */

@@ -88,6 +88,9 @@ async function publish(owner: Client, ruleset: RulesetDocument): Promise<void> {
      VALUES ('SALARIED', $1, 1, '2020-01-01', 1)`,
     [ruleset.code],
   );
+  await owner.query(`SELECT append_audit('approver', 'ruleset.published', $1)`, [
+    `ruleset:${ruleset.code}:1:revision:1`,
+  ]);
 }
 
 const RECORD = `
