@@ -25,15 +25,19 @@ export interface InvariantResult extends Omit<Invariant, 'query'> {
 export async function runInvariants(tx: Queryable): Promise<InvariantResult[]> {
   const results: InvariantResult[] = [];
   for (const { query, ...invariant } of readInvariants()) {
-    const { rows } = await tx.query<{ violations: number; sample: string[] }>(
-      `WITH violation AS MATERIALIZED (${query})
-       SELECT count(*)::int AS violations,
-         array(SELECT id FROM violation ORDER BY id LIMIT 5) AS sample FROM violation`,
-    );
+    const { rows } = await tx.query<{ violations: number; sample: string[] }>({
+      text: `WITH violation AS MATERIALIZED (${query})
+        SELECT count(*)::int AS violations,
+          array(SELECT id FROM violation ORDER BY id LIMIT 5) AS sample FROM violation`,
+      ...UNHURRIED,
+    });
     results.push({ ...invariant, ...(rows[0] ?? { violations: 1, sample: [] }) });
   }
   return results;
 }
+
+/** A look at everything may take far longer than the client waits for its other statements. */
+const UNHURRIED: object = { query_timeout: 24 * 3600 * 1000 };
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const ORDER = ['money', 'once', 'durable', 'ledger', 'settlement', 'rules', 'audit', 'tenants'];

@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openDatabase } from '#db/client.ts';
 import { adjudicate } from '#domain/adjudication/adjudicate.ts';
 import { adjudicateChunk } from '#src/pipeline/adjudicate/adjudicate-chunk.ts';
 import { createTurns } from '#src/pipeline/adjudicate/create-turns.ts';
@@ -136,6 +138,17 @@ test('a history that was changed is found in the decisions that saw it', async (
   const unseeing = new Set(await decisionIds('history_position = 0'));
   expect(unseeing.size).toBeGreaterThan(0);
   expect(differing.filter((id) => unseeing.has(id))).toEqual([]);
+});
+
+test('invariants take the time that they need, whatever the limit of other statements', async () => {
+  const limits = { poolSize: 1, applicationName: 'test', statementTimeout: 200 };
+  const hurried = openDatabase(bench.servers.databaseUrl, limits);
+  await superuser.query('BEGIN; LOCK TABLE decisions IN ACCESS EXCLUSIVE MODE');
+  const checking = checkInvariants({ ...bench.context, database: hurried });
+  await sleep(600);
+  await superuser.query('COMMIT');
+  expect((await checking).filter(({ violations }) => violations > 0)).toEqual([]);
+  await hurried.close();
 });
 
 test('the doctor finds all well, and then what is ill', async () => {
