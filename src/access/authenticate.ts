@@ -4,8 +4,11 @@ import { verifyAccessToken } from './access-token.ts';
 import type { Caller } from './roles.ts';
 import type { SigningKeys } from './signing-keys.ts';
 
-/** The caller of an Authorization header; throws `unauthenticated` when there is none. */
-export type Authenticate = (authorization: string | undefined) => Promise<Caller>;
+/**
+ * The caller of an Authorization header, at once when its token was verified before; throws or
+ * rejects with `unauthenticated` when there is none.
+ */
+export type Authenticate = (authorization: string | undefined) => Caller | Promise<Caller>;
 
 export interface AuthenticateParts {
   readonly keys: SigningKeys;
@@ -18,19 +21,22 @@ const MAX_REMEMBERED = 10_000;
 
 export function createAuthenticate(parts: AuthenticateParts): Authenticate {
   const verified = new Map<string, { caller: Caller; expiresAt: Date }>();
-  return async (authorization) => {
+  const verify = async (authorization: string | undefined): Promise<Caller> => {
     const token = /^Bearer ([\w.-]{1,4096})$/i.exec(authorization ?? '')?.[1];
-    if (token === undefined) {
+    if (authorization === undefined || token === undefined) {
       throw new AppError('unauthenticated', 'Send an access token: "Authorization: Bearer ...".');
     }
-    const now = parts.clock();
-    const known = verified.get(token);
-    if (known !== undefined && known.expiresAt > now) return known.caller;
-    verified.delete(token);
     const { keys, environment } = parts;
-    const fresh = await verifyAccessToken(token, { keys, environment, now });
+    const fresh = await verifyAccessToken(token, { keys, environment, now: parts.clock() });
     if (verified.size >= MAX_REMEMBERED) verified.clear();
-    verified.set(token, fresh);
+    verified.set(authorization, fresh);
     return fresh.caller;
+  };
+  return (authorization) => {
+    const known = authorization === undefined ? undefined : verified.get(authorization);
+    if (known === undefined) return verify(authorization);
+    if (known.expiresAt > parts.clock()) return known.caller;
+    verified.delete(authorization ?? '');
+    return verify(authorization);
   };
 }

@@ -10,6 +10,8 @@ import { requestState } from './request/prepare-request.ts';
 import { checkBodyType, readBody } from './request/read-body.ts';
 import { within } from './request/within.ts';
 import { type Answer, ORGANISATIONS_OF_SCOPE, type Route } from './route.ts';
+import { sendAnswer } from './send-answer.ts';
+import { sendLines } from './send-lines.ts';
 
 const NO_QUERY = z.strictObject({});
 
@@ -22,34 +24,48 @@ const NOBODY: Caller = {
 
 /** Checks a request against its row of the table, in the order of HTTP, then lets it be handled. */
 export function answerRoute(route: Route, api: Api): RequestHandler {
-  const mediaTypes = mediaTypesOf(route);
+  const accepts = createAccepts(route);
   return async (request, response) => {
     const state = requestState(response);
     state.route = route.path;
-    const caller = await within(api.patience, admit(route, request, api));
-    if (!request.accepts(mediaTypes)) throw new HttpError('not-acceptable');
+    const admitted = admit(route, request, api);
+    const caller = admitted instanceof Promise ? await within(api.patience, admitted) : admitted;
+    checkCaller(route, caller, api);
+    if (!accepts(request)) throw new HttpError('not-acceptable');
     const params = readParams(route, request);
     const query = readQuery(route, request, state.language);
-    const body = await takeBody(route, request);
+    const body = route.body === undefined ? NO_BODY : await takeBody(route.body, request);
     const work = route.handle({
       ...{ api, caller, params, query, body, language: state.language },
       header: (name) => request.get(name),
       address: request.socket.remoteAddress ?? '',
     });
-    const answer = await within(route.patience ?? api.patience, work);
-    send(response, answer);
+    const patience = route.patience ?? api.patience;
+    const answer = await (patience === 'own' ? work : within(patience, work));
+    await send(response, answer);
   };
 }
 
-function mediaTypesOf({ answers }: Route): string[] {
-  const types = Object.values(answers).map(({ mediaType }) => mediaType ?? 'application/json');
+const NO_BODY = new Uint8Array();
+
+/** Whether a request takes one of the answers of a route; most say so in a way that is known. */
+function createAccepts({ answers }: Route): (request: Request) => boolean {
+  const types = Object.values(answers).flatMap(({ mediaType, streamed }) => [
+    mediaType ?? 'application/json',
+    ...(streamed === undefined ? [] : [streamed]),
+  ]);
   // Who only takes problems still learns of one.
-  return [...new Set([...types, 'application/problem+json'])];
+  const mediaTypes = [...new Set([...types, 'application/problem+json'])];
+  const known = new Set<string | undefined>([undefined, '*/*', ...mediaTypes]);
+  return (request) => known.has(request.headers.accept) || request.accepts(mediaTypes) !== false;
 }
 
-async function admit({ access }: Route, request: Request, api: Api): Promise<Caller> {
-  if (access === 'public') return NOBODY;
-  const caller = await api.authenticate(request.headers.authorization);
+function admit({ access }: Route, request: Request, api: Api): Caller | Promise<Caller> {
+  return access === 'public' ? NOBODY : api.authenticate(request.headers.authorization);
+}
+
+function checkCaller({ access }: Route, caller: Caller, api: Api): void {
+  if (access === 'public') return;
   const seconds = api.limit(caller.clientId, Date.now());
   if (seconds > 0) {
     throw new HttpError('too-many-requests', { headers: { 'Retry-After': String(seconds) } });
@@ -58,7 +74,6 @@ async function admit({ access }: Route, request: Request, api: Api): Promise<Cal
   if (!inScope || !caller.roles.some((role) => access.roles.includes(role))) {
     throw new AppError('forbidden', 'Your client does not have the role that this asks for.');
   }
-  return caller;
 }
 
 /** An id that cannot exist is like one that does not. */
@@ -70,6 +85,7 @@ function readParams({ params }: Route, request: Request): unknown {
 }
 
 function readQuery(route: Route, request: Request, language: Language): unknown {
+  if (route.query === undefined && !request.url.includes('?')) return {};
   const query = route.query ?? NO_QUERY;
   const value = { ...request.query };
   const read = query.safeParse(value);
@@ -83,19 +99,16 @@ function readQuery(route: Route, request: Request, language: Language): unknown 
   throw new HttpError('query-invalid', { errors });
 }
 
-async function takeBody({ body }: Route, request: Request): Promise<Uint8Array> {
-  if (body === undefined) return new Uint8Array();
+function takeBody(body: NonNullable<Route['body']>, request: Request): Promise<Uint8Array> {
   checkBodyType(request, body.mediaType);
   return readBody(request);
 }
 
-function send(response: Response, { status, json, text, headers }: Answer): void {
+function send(response: Response, answer: Answer): Promise<void> | undefined {
+  const { status, json, text, lines, headers } = answer;
+  if (lines !== undefined) return sendLines(response, { status, lines, headers });
   const mediaType = text?.mediaType ?? 'application/json';
-  const content = Buffer.from(text?.content ?? JSON.stringify(json));
-  response.writeHead(status, {
-    ...headers,
-    'Content-Type': `${mediaType}; charset=utf-8`,
-    'Content-Length': content.length,
-  });
-  response.end(content);
+  const content = text?.content ?? JSON.stringify(json);
+  sendAnswer(response, { status, mediaType, content, headers });
+  return undefined;
 }

@@ -2,6 +2,7 @@ import type { ErrorRequestHandler } from 'express';
 import type { Api } from './api.ts';
 import { toProblem } from './problems/problem.ts';
 import { requestState } from './request/prepare-request.ts';
+import { sendAnswer } from './send-answer.ts';
 
 /**
  * The last handler: whatever was thrown becomes a problem, by the table of `problem-status.ts`.
@@ -18,13 +19,11 @@ export function handleErrors({ context }: Api): ErrorRequestHandler {
       response.destroy();
       return;
     }
-    const content = Buffer.from(JSON.stringify(problem));
-    response.writeHead(problem.status, {
-      ...headers,
-      'Content-Type': 'application/problem+json; charset=utf-8',
-      'Content-Language': language,
-      'Content-Length': content.length,
+    sendAnswer(response, {
+      status: problem.status,
+      mediaType: 'application/problem+json',
+      content: JSON.stringify(problem),
+      headers: { ...headers, 'Content-Language': language },
     });
-    response.end(content);
   };
 }

@@ -78,8 +78,12 @@ function headers({ requestHeaders = {} }: Route): z.ZodObject {
 }
 
 function toResponses({ answers }: Route): ZodOpenApiResponsesObject {
-  const good = Object.entries(answers).map(([status, { description, mediaType, schema }]) => {
-    const content = { [mediaType ?? 'application/json']: { schema: schema ?? z.string() } };
+  const good = Object.entries(answers).map(([status, answer]) => {
+    const { description, mediaType, schema, streamed } = answer;
+    const content = {
+      [mediaType ?? 'application/json']: { schema: schema ?? z.string() },
+      ...(streamed === undefined ? {} : { [streamed]: { schema: z.string() } }),
+    };
     return [status, { description, content }];
   });
   const problem = {

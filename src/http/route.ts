@@ -37,11 +37,13 @@ export interface Call<Params, Query> {
   readonly address: string;
 }
 
-/** What a handler answers: a JSON value, or a text of another media type. */
+/** What a handler answers: a JSON value, a text of another media type, or lines of JSON. */
 export interface Answer {
   readonly status: number;
   readonly json?: unknown;
   readonly text?: { readonly mediaType: string; readonly content: string };
+  /** Values of application/x-ndjson, asked for as fast as the caller reads them. */
+  readonly lines?: AsyncIterable<readonly unknown[]>;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -49,6 +51,8 @@ export interface RouteAnswer {
   readonly description: string;
   readonly mediaType?: string;
   readonly schema?: z.ZodType;
+  /** Another media type that a caller can ask for, whose answer comes line by line. */
+  readonly streamed?: 'application/x-ndjson';
 }
 
 interface RouteShape {
@@ -60,8 +64,8 @@ interface RouteShape {
   readonly body?: { readonly mediaType: string; readonly schema: z.ZodType };
   /** Names of request headers that it needs, and what they are for. */
   readonly requestHeaders?: Readonly<Record<string, string>>;
-  /** Milliseconds until an answer, for what may take longer than the rest. */
-  readonly patience?: number;
+  /** Milliseconds until an answer, for what may take longer; 'own': the handler sees to it. */
+  readonly patience?: number | 'own';
   /** The good answers; problems are the same everywhere. */
   readonly answers: Readonly<Record<number, RouteAnswer>>;
 }

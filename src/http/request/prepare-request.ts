@@ -8,36 +8,35 @@ import type { Api } from '../api.ts';
 export interface RequestState {
   readonly id: string;
   readonly language: Language;
+  /** Milliseconds of the monotonic clock. */
+  readonly startedAt: number;
   /** The path as the table of routes writes it, so that no id reaches a label. */
   route: string;
 }
 
-/** Nothing here is for a browser to run, embed, sniff or keep. */
-const SECURITY_HEADERS = {
-  'Cache-Control': 'no-store',
-  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'Referrer-Policy': 'no-referrer',
-  'Strict-Transport-Security': 'max-age=31536000',
-  'X-Content-Type-Options': 'nosniff',
-};
-
-/** Gives every request its id, its language and the headers of its answer, and measures it. */
+/** Gives every request its id and its language, and measures it. */
 export function prepareRequest({ metrics, context }: Api): RequestHandler {
+  const { logger } = context;
+  function onClose(this: Response): void {
+    const { route, id, startedAt } = requestState(this);
+    const { method } = this.req;
+    const status = this.statusCode;
+    const seconds = (performance.now() - startedAt) / 1000;
+    metrics.request({ method, route, status, seconds });
+    if (logger.isLevelEnabled('debug')) {
+      logger.debug({ requestId: id, method, route, status, seconds }, 'request');
+    }
+  }
   return (request, response, next) => {
-    const language = chooseLanguage(request.headers['accept-language']);
-    const state: RequestState = { id: randomUUID(), language, route: 'unknown' };
+    const state: RequestState = {
+      id: randomUUID(),
+      language: chooseLanguage(request.headers['accept-language']),
+      startedAt: performance.now(),
+      route: 'unknown',
+    };
     response.locals.request = state;
-    response.set({ ...SECURITY_HEADERS, 'X-Request-Id': state.id, Vary: 'Accept-Language' });
-    const startedAt = process.hrtime.bigint();
-    response.on('close', () => {
-      const { route, id } = state;
-      const { method } = request;
-      const status = response.statusCode;
-      const seconds = Number(process.hrtime.bigint() - startedAt) / 1e9;
-      metrics.request({ method, route, status, seconds });
-      context.logger.debug({ requestId: id, method, route, status, seconds }, 'request');
-    });
+    // One function for all requests: it finds what it needs in the response that it listens to.
+    response.on('close', onClose);
     next();
   };
 }

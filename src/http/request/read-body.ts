@@ -22,12 +22,18 @@ export function readBody(request: IncomingMessage): Promise<Uint8Array> {
       if (length <= MAX_BODY) chunks.push(chunk);
       if (length > MAX_DISCARDED) tooLarge();
     });
-    request.on('end', () => (length > MAX_BODY ? tooLarge() : resolve(Buffer.concat(chunks))));
+    request.on('end', () => (length > MAX_BODY ? tooLarge() : resolve(wholeOf(chunks))));
     request.on('error', (cause) => reject(new HttpError('request-malformed', { cause })));
     request.on('close', () => {
       if (!request.complete) reject(new HttpError('request-malformed'));
     });
   });
+}
+
+/** A body that came in one piece, as most do, is not copied. */
+function wholeOf(chunks: readonly Buffer[]): Uint8Array {
+  const [first] = chunks;
+  return chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks);
 }
 
 /** Refuses a body of another media type, character set or encoding than the route takes. */
@@ -36,6 +42,7 @@ export function checkBodyType(request: IncomingMessage, mediaType: string): void
   if (encoding !== undefined && encoding.toLowerCase() !== 'identity') {
     throw new HttpError('encoding-unsupported');
   }
+  if (request.headers['content-type'] === mediaType) return;
   const [type = '', ...parameters] = (request.headers['content-type'] ?? '')
     .toLowerCase()
     .split(';');
