@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { adjudicate } from '#domain/adjudication/adjudicate.ts';
 import { AppError } from '#src/errors.ts';
-import { adjudicateChunk } from '#src/pipeline/adjudicate/adjudicate-chunk.ts';
-import { createTurns } from '#src/pipeline/adjudicate/create-turns.ts';
-import { createReferenceCache } from '#src/pipeline/adjudicate/reference-cache.ts';
+import { adjudicateChunks } from '#src/pipeline/adjudicate/adjudicate-chunks.ts';
+import { createAdjudicationParts } from '#src/pipeline/adjudicate/create-adjudication-parts.ts';
 import { cancelCareSheet } from '#src/pipeline/cancel/cancel-care-sheet.ts';
 import { checkInvariants } from '#src/pipeline/doctor/doctor.ts';
 import { replayDecisions } from '#src/pipeline/doctor/replay-decisions.ts';
@@ -39,7 +37,7 @@ test('sheets that are cancelled while they are decided leave their neighbours al
     return index % 3 === 0 ? { ...sheet, insured: { issuer: 'CNSS', number: '999999999' } } : sheet;
   });
   await bench.send(sheets);
-  const parts = { adjudicate, referenceAt: createReferenceCache(), turns: createTurns() };
+  const parts = createAdjudicationParts();
   const cancelled = (await heads()).filter((_, index) => index % 2 === 0);
   const decideAll = async () => {
     for (let turn = 0; turn < 20; turn += 1) {
@@ -48,7 +46,7 @@ test('sheets that are cancelled while they are decided leave their neighbours al
         .query<{ id: number }>('SELECT id FROM outbox_chunks ORDER BY id');
       await Promise.all(
         rows.map(({ id }) =>
-          adjudicateChunk(context, id, parts).catch((error: unknown) => {
+          adjudicateChunks(context, [id], parts).catch((error: unknown) => {
             // What a job is tried again after.
             if (!(error instanceof AppError && error.retryable)) throw error;
           }),

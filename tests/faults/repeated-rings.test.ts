@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { adjudicate } from '#domain/adjudication/adjudicate.ts';
 import type { Context } from '#src/context.ts';
-import { adjudicateChunk } from '#src/pipeline/adjudicate/adjudicate-chunk.ts';
-import { createTurns } from '#src/pipeline/adjudicate/create-turns.ts';
-import { createReferenceCache } from '#src/pipeline/adjudicate/reference-cache.ts';
+import { adjudicateChunks } from '#src/pipeline/adjudicate/adjudicate-chunks.ts';
+import { createAdjudicationParts } from '#src/pipeline/adjudicate/create-adjudication-parts.ts';
+import {
+  createReferenceCache,
+  type ReferenceCache,
+} from '#src/pipeline/adjudicate/reference-cache.ts';
 import { sweep } from '#src/pipeline/sweep/sweep.ts';
 import { createTestDatabase, type TestDatabase } from '#tests/harness/test-database.ts';
 import { startTestQueue, type TestQueue } from '#tests/harness/test-queue.ts';
@@ -47,13 +49,38 @@ test('however often and however concurrently a chunk is rung, it is decided once
   for (const sheet of sheets) {
     await sendSheets({ context, clinics, sheets: [sheet], acknowledged, concurrency: 1 });
   }
-  const parts = { adjudicate, referenceAt: createReferenceCache(), turns: createTurns() };
+  const parts = createAdjudicationParts();
   for (const chunkId of await chunkIds()) {
     await Promise.all([
-      ...Array.from({ length: 8 }, () => adjudicateChunk(context, chunkId, parts)),
+      ...Array.from({ length: 8 }, () => adjudicateChunks(context, [chunkId], parts)),
       sweep(context),
     ]);
   }
   expect(await chunkIds()).toEqual([]);
   await expectWhole(context, acknowledged);
+});
+
+test('a connection that is cut again and again says nothing of the sheet', async () => {
+  const acknowledged: Acknowledged = new Map();
+  await sendSheets({ context, clinics, sheets: [faultSheet(200)], acknowledged });
+  const [chunkId = 0] = await chunkIds();
+  const referenceAt = createReferenceCache();
+  let cuts = 0;
+  const cutting: ReferenceCache = async (tx, revision) => {
+    if (cuts === 6) return referenceAt(tx, revision);
+    cuts += 1;
+    await tx.query('SELECT pg_terminate_backend(pg_backend_pid())');
+    throw new Error('the connection outlived its end');
+  };
+  const parts = createAdjudicationParts();
+  for (let turn = 0; turn < 6; turn += 1) {
+    await expect(adjudicateChunk(context, chunkId, parts)).rejects.toMatchObject({
+      code: 'database-unavailable',
+    });
+  }
+  await adjudicateChunk(context, chunkId, parts);
+  const { rows } = await context.database
+    .as('auditor')
+    .query('SELECT status FROM care_sheets WHERE id = $1', [[...acknowledged.values()][0]?.id]);
+  expect(rows).toEqual([{ status: 'decided' }]);
 });

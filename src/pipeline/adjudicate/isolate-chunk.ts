@@ -3,7 +3,7 @@ import { appendAudit } from '#db/repositories/audit-repository.ts';
 import { type OpenCareSheet, readOpenCareSheets } from '#db/repositories/care-sheet-repository.ts';
 import {
   type Chunk,
-  deleteChunk,
+  deleteChunks,
   insertSingleChunks,
   lockChunk,
 } from '#db/repositories/chunk-repository.ts';
@@ -29,8 +29,8 @@ export async function isolateChunk(
 ): Promise<void> {
   const chunkIds = await session.transaction(async (tx) => {
     if (!(await lockChunk(tx, chunk.id))) return [];
-    const sheets = await readOpenCareSheets(tx, chunk);
-    await deleteChunk(tx, chunk.id);
+    const sheets = await readOpenCareSheets(tx, [chunk]);
+    await deleteChunks(tx, [chunk.id]);
     if (chunk.firstId !== chunk.lastId) {
       return insertSingleChunks(
         tx,

@@ -11,11 +11,17 @@ import {
   lockFamilies,
   readInsured,
 } from '#db/repositories/insured-repository.ts';
-import { readProviders } from '#db/repositories/provider-repository.ts';
 import { readInstallation } from '#db/repositories/reference-repository.ts';
 import type { Insured, Provider } from '#domain/care-sheet/parties.ts';
 import type { CompiledReference } from '#domain/coverage/compiled-reference.ts';
+import type { ProviderCache } from './provider-cache.ts';
 import type { ReferenceCache } from './reference-cache.ts';
+
+/** What a process keeps of the record, whose row versions never change. */
+export interface RecordCaches {
+  readonly referenceAt: ReferenceCache;
+  readonly providersAt: ProviderCache;
+}
 
 /** All that the decisions of a chunk may see, read in bulk at one revision of the record. */
 export interface World {
@@ -39,7 +45,7 @@ export interface World {
 export async function loadWorld(
   tx: Queryable,
   sheets: readonly OpenCareSheet[],
-  referenceAt: ReferenceCache,
+  { referenceAt, providersAt }: RecordCaches,
 ): Promise<World> {
   const { revision, epoch } = await readInstallation(tx);
   const insuredIds = await lockFamilies(tx, distinctInsured(sheets));
@@ -50,7 +56,7 @@ export async function loadWorld(
     reference: await referenceAt(tx, revision),
     insuredIds,
     insured: await readInsured(tx, ids, revision),
-    providers: await readProviders(tx, distinctInpes(sheets), revision),
+    providers: await providersAt(tx, distinctInpes(sheets), revision),
     histories: await readHistories(tx, ids),
     positions: await nextHistoryPositions(tx, sheets.length),
   };

@@ -2,10 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '#db/client.ts';
-import { adjudicate } from '#domain/adjudication/adjudicate.ts';
-import { adjudicateChunk } from '#src/pipeline/adjudicate/adjudicate-chunk.ts';
-import { createTurns } from '#src/pipeline/adjudicate/create-turns.ts';
-import { createReferenceCache } from '#src/pipeline/adjudicate/reference-cache.ts';
+import { adjudicateChunks } from '#src/pipeline/adjudicate/adjudicate-chunks.ts';
+import { createAdjudicationParts } from '#src/pipeline/adjudicate/create-adjudication-parts.ts';
 import { cancelCareSheet } from '#src/pipeline/cancel/cancel-care-sheet.ts';
 import { checkInvariants, doctor } from '#src/pipeline/doctor/doctor.ts';
 import { replayDecisions } from '#src/pipeline/doctor/replay-decisions.ts';
@@ -30,11 +28,11 @@ afterAll(async () => {
 async function sendAndDecide(from: number, to: number): Promise<void> {
   const { context } = bench;
   await bench.send(Array.from({ length: to - from }, (_, index) => faultSheet(from + index)));
-  const parts = { adjudicate, referenceAt: createReferenceCache(), turns: createTurns() };
+  const parts = createAdjudicationParts();
   const { rows } = await context.database
     .as('auditor')
     .query<{ id: number }>('SELECT id FROM outbox_chunks ORDER BY id');
-  for (const { id } of rows) await adjudicateChunk(context, id, parts);
+  for (const { id } of rows) await adjudicateChunks(context, [id], parts);
 }
 
 /** Runs a statement without guards, looks, and undoes it by the other one. */
@@ -140,7 +138,7 @@ test('a history that was changed is found in the decisions that saw it', async (
   expect(differing.filter((id) => unseeing.has(id))).toEqual([]);
 });
 
-test('invariants take the time that they need, whatever the limit of other statements', async () => {
+test('invariants take the time that they need, whatever limits others have', async () => {
   const limits = { poolSize: 1, applicationName: 'test', statementTimeout: 200 };
   const hurried = openDatabase(bench.servers.databaseUrl, limits);
   await superuser.query('BEGIN; LOCK TABLE decisions IN ACCESS EXCLUSIVE MODE');

@@ -1,0 +1,56 @@
+import type { Session } from '#db/client.ts';
+import { appendAudits } from '#db/repositories/audit-repository.ts';
+import { readOpenCareSheets } from '#db/repositories/care-sheet-repository.ts';
+import { type Chunk, deleteChunks } from '#db/repositories/chunk-repository.ts';
+import type { Context } from '#src/context.ts';
+import { AppError } from '#src/errors.ts';
+import { type Adjudicate, decideSheets } from './decide-sheets.ts';
+import { loadWorld, type RecordCaches } from './load-world.ts';
+import { saveDecisions } from './save-decisions.ts';
+
+export interface DecidingParts extends RecordCaches {
+  readonly adjudicate: Adjudicate;
+}
+
+/** Decides all sheets of chunks that the session has claimed, in one transaction. */
+export async function decideChunks(
+  context: Context,
+  { session, chunks }: { session: Session; chunks: readonly Chunk[] },
+  { adjudicate, ...caches }: DecidingParts,
+): Promise<void> {
+  await session.transaction(async (tx) => {
+    // First, so that it also waits for whoever changes a chunk; nobody else deletes a claimed one.
+    const deleted = await deleteChunks(
+      tx,
+      chunks.map(({ id }) => id),
+    );
+    if (deleted !== chunks.length) {
+      throw new AppError('in-progress', 'A claimed chunk was decided by somebody else.');
+    }
+    const sheets = await readOpenCareSheets(tx, chunks);
+    if (sheets.length > 0) {
+      const world = await loadWorld(tx, sheets, caches);
+      const decided = decideSheets(sheets, world, { adjudicate, decidedAt: context.clock() });
+      await saveDecisions(tx, decided, world.epoch);
+    }
+    await appendAudits(
+      tx,
+      { actor: 'worker', action: 'care-sheets.decided' },
+      joinRanges(chunks).map(({ firstId, lastId }) => `sheets:${firstId}-${lastId}`),
+    );
+  });
+}
+
+type Range = Pick<Chunk, 'firstId' | 'lastId'>;
+
+/** Chunks of one sender follow one another, so the audit needs one row for many. */
+function joinRanges(chunks: readonly Range[]): Range[] {
+  const joined: { firstId: number; lastId: number }[] = [];
+  for (const { firstId, lastId } of [...chunks].sort((a, b) => a.firstId - b.firstId)) {
+    const before = joined.at(-1);
+    if (before !== undefined && firstId <= before.lastId + 1) {
+      before.lastId = Math.max(before.lastId, lastId);
+    } else joined.push({ firstId, lastId });
+  }
+  return joined;
+}
