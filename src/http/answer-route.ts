@@ -6,6 +6,7 @@ import { AppError } from '#src/errors.ts';
 import { toIssues } from '#src/intake/to-issues.ts';
 import type { Api } from './api.ts';
 import { HttpError } from './problems/http-error.ts';
+import { allowLongRequest } from './request/long-request.ts';
 import { requestState } from './request/prepare-request.ts';
 import { checkBodyType, readBody } from './request/read-body.ts';
 import { within } from './request/within.ts';
@@ -39,6 +40,8 @@ export function answerRoute(route: Route, api: Api): RequestHandler {
       ...{ api, caller, params, query, body, language: state.language },
       header: (name) => request.get(name),
       address: request.socket.remoteAddress ?? '',
+      input: request,
+      requestId: state.id,
     });
     const patience = route.patience ?? api.patience;
     const answer = await (patience === 'own' ? work : within(patience, work));
@@ -101,7 +104,14 @@ function readQuery(route: Route, request: Request, language: Language): unknown 
 
 function takeBody(body: NonNullable<Route['body']>, request: Request): Promise<Uint8Array> {
   checkBodyType(request, body.mediaType);
+  if (body.streamed) return leaveBody(request);
   return readBody(request);
+}
+
+/** What is read as it comes may take longer than the server gives a request. */
+function leaveBody(request: Request): Promise<Uint8Array> {
+  allowLongRequest(request);
+  return Promise.resolve(NO_BODY);
 }
 
 function send(response: Response, answer: Answer): Promise<void> | undefined {

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { z } from 'zod';
 import type { Language } from '#domain/decision/reasons/reason-sentences.ts';
 import type { Caller, OrganisationKind, Role } from '#src/access/roles.ts';
@@ -29,8 +30,11 @@ export interface Call<Params, Query> {
   readonly caller: Caller;
   readonly params: Params;
   readonly query: Query;
-  /** The body as it arrived; empty where the route takes none. */
+  /** The body as it arrived; empty where the route takes none, or reads it as it comes. */
   readonly body: Uint8Array;
+  /** For a route with a streamed body, which sees to its length and its time itself. */
+  readonly input: IncomingMessage;
+  readonly requestId: string;
   readonly language: Language;
   readonly header: (name: string) => string | undefined;
   /** Of the other end of the connection. */
@@ -55,13 +59,20 @@ export interface RouteAnswer {
   readonly streamed?: 'application/x-ndjson';
 }
 
+interface RouteBody {
+  readonly mediaType: string;
+  readonly schema: z.ZodType;
+  /** The handler reads it as it comes: neither the limit of length nor that of time applies. */
+  readonly streamed?: true;
+}
+
 interface RouteShape {
   readonly method: 'get' | 'post';
   /** As OpenAPI writes it: "/v1/care-sheets/{id}". */
   readonly path: string;
   readonly summary: string;
   readonly access: RouteAccess;
-  readonly body?: { readonly mediaType: string; readonly schema: z.ZodType };
+  readonly body?: RouteBody;
   /** Names of request headers that it needs, and what they are for. */
   readonly requestHeaders?: Readonly<Record<string, string>>;
   /** Milliseconds until an answer, for what may take longer; 'own': the handler sees to it. */

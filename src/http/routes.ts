@@ -1,4 +1,5 @@
 import type { Route } from './route.ts';
+import { bulkCareSheets } from './routes/care-sheets/bulk-care-sheets.ts';
 import { cancelCareSheet } from './routes/care-sheets/cancel-care-sheet.ts';
 import { getCareSheet } from './routes/care-sheets/get-care-sheet.ts';
 import { getExplanation } from './routes/care-sheets/get-explanation.ts';
@@ -32,6 +33,7 @@ export const ROUTES: readonly Route[] = [
   getMe,
 
   submitCareSheet,
+  bulkCareSheets,
   validateCareSheet,
   listCareSheets,
   getCareSheet,

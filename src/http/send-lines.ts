@@ -22,7 +22,10 @@ export async function sendLines(response: Response, answer: LinesAnswer): Promis
   headers.push('Content-Type', 'application/x-ndjson; charset=utf-8');
   response.writeHead(answer.status, headers);
   try {
-    await pipeline(Readable.from(toText(first, pages), { objectMode: true }), response);
+    await pipeline(
+      Readable.from(toText(first, pages), { objectMode: true, highWaterMark: 1 }),
+      response,
+    );
   } catch (error) {
     // A caller that goes away in mid-answer is no failure of ours.
     if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;

@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import { HttpError } from '../problems/http-error.ts';
 import { toProblem } from '../problems/problem.ts';
 import type { ProblemCode } from '../problems/problem-status.ts';
+import { isLongRequest } from './long-request.ts';
 
 const CODES: Readonly<Record<string, ProblemCode>> = {
   HPE_HEADER_OVERFLOW: 'headers-too-large',
@@ -12,6 +13,7 @@ const CODES: Readonly<Record<string, ProblemCode>> = {
 
 /** Answers what Node could not read as HTTP, so that even this is a problem and no silence. */
 export function answerBadConnection(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT' && isLongRequest(socket)) return;
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;
