@@ -1,5 +1,6 @@
 import type { CareSheet } from '#domain/care-sheet/care-sheet.ts';
 import type { Queryable } from '../client.ts';
+import { prepared } from '../prepared.ts';
 
 /** A care sheet that waits for its decision, with what the writes need beside its facts. */
 export interface OpenCareSheet {
@@ -16,21 +17,31 @@ interface Row extends Omit<OpenCareSheet, 'sheet'> {
   facts: string;
 }
 
-const COLUMNS = `s.id, s.submitter_id AS "submitterId", s.fund_id AS "fundId", s.revision,
-  s.care_on AS "careOn", d.facts`;
+/** LATERAL and OFFSET 0 keep the plan to look-ups by key, however young the statistics are. */
+const OPEN = `SELECT s.*, d.facts
+  FROM unnest($1::bigint[], $2::bigint[]) AS r (first_id, last_id)
+  CROSS JOIN LATERAL (
+    SELECT id, submitter_id AS "submitterId", fund_id AS "fundId", revision, care_on AS "careOn"
+    FROM care_sheets WHERE id BETWEEN r.first_id AND r.last_id
+      AND status IN ('received', 'pended') OFFSET 0) s
+  CROSS JOIN LATERAL (
+    SELECT facts FROM care_sheet_documents
+    WHERE (sheet_id, submitter_id, fund_id) = (s.id, s."submitterId", s."fundId") OFFSET 0) d
+  ORDER BY s.id`;
 
-/** The sheets of a range of ids that are not decided yet. */
+/** The sheets of ranges of ids that are not decided yet, each once. */
 export async function readOpenCareSheets(
   tx: Queryable,
-  { firstId, lastId }: { firstId: number; lastId: number },
+  ranges: readonly { readonly firstId: number; readonly lastId: number }[],
 ): Promise<OpenCareSheet[]> {
-  const { rows } = await tx.query<Row>(
-    `SELECT ${COLUMNS} FROM care_sheets s JOIN care_sheet_documents d
-       ON (d.sheet_id, d.submitter_id, d.fund_id) = (s.id, s.submitter_id, s.fund_id)
-     WHERE s.id BETWEEN $1 AND $2 AND s.status IN ('received', 'pended') ORDER BY s.id`,
-    [firstId, lastId],
-  );
-  return rows.map(({ facts, ...row }) => ({ ...row, sheet: JSON.parse(facts) as CareSheet }));
+  const { rows } = await tx.query<Row>(prepared(OPEN), [
+    ranges.map(({ firstId }) => firstId),
+    ranges.map(({ lastId }) => lastId),
+  ]);
+  // Ranges may overlap where a sheet was sent for a decision twice.
+  return rows
+    .filter(({ id }, index) => id !== rows[index - 1]?.id)
+    .map(({ facts, ...row }) => ({ ...row, sheet: JSON.parse(facts) as CareSheet }));
 }
 
 /**

@@ -106,7 +106,7 @@ const DECISION: readonly BulkColumn<DecidedCareSheet>[] = [
   column('decided_on', 'date', ({ decidedOn }) => decidedOn),
   column('record_revision', 'bigint', ({ recordRevision }) => recordRevision),
   column('history_position', 'bigint', ({ historyPosition }) => historyPosition),
-  column('content', 'text', ({ content }) => content),
+  column('content', 'json', ({ content }) => content),
 ];
 
 const HEAD: readonly BulkColumn<DecidedCareSheet>[] = [
@@ -145,8 +145,8 @@ const HISTORY: readonly BulkColumn<DecidedCareSheet>[] = [
   column('insured_id', 'bigint', ({ insuredId }) => insuredId ?? null),
   ...key(self),
   column('kind', 'text', () => 'decision'),
-  column('lines', 'text', ({ decision }) => JSON.stringify(decision.history)),
-  column('consumptions', 'text', ({ decision }) => JSON.stringify(decision.consumptions)),
+  column('lines', 'json', ({ decision }) => JSON.stringify(decision.history)),
+  column('consumptions', 'json', ({ decision }) => JSON.stringify(decision.consumptions)),
 ];
 
 interface Taken {

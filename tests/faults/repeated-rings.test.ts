@@ -72,13 +72,13 @@ test('a connection that is cut again and again says nothing of the sheet', async
     await tx.query('SELECT pg_terminate_backend(pg_backend_pid())');
     throw new Error('the connection outlived its end');
   };
-  const parts = createAdjudicationParts();
+  const parts = { ...createAdjudicationParts(), referenceAt: cutting };
   for (let turn = 0; turn < 6; turn += 1) {
-    await expect(adjudicateChunk(context, chunkId, parts)).rejects.toMatchObject({
+    await expect(adjudicateChunks(context, [chunkId], parts)).rejects.toMatchObject({
       code: 'database-unavailable',
     });
   }
-  await adjudicateChunk(context, chunkId, parts);
+  await adjudicateChunks(context, [chunkId], parts);
   const { rows } = await context.database
     .as('auditor')
     .query('SELECT status FROM care_sheets WHERE id = $1', [[...acknowledged.values()][0]?.id]);

@@ -1,13 +1,11 @@
-import { adjudicate } from '#domain/adjudication/adjudicate.ts';
 import type { Role } from '#src/access/roles.ts';
 import { readConfig } from '#src/config.ts';
 import { type Context, openContext } from '#src/context.ts';
 import type { ApiOptions } from '#src/http/api.ts';
 import { startServer } from '#src/http/start-server.ts';
 import { createLogger } from '#src/logger.ts';
-import { adjudicateChunk } from '#src/pipeline/adjudicate/adjudicate-chunk.ts';
-import { createTurns } from '#src/pipeline/adjudicate/create-turns.ts';
-import { createReferenceCache } from '#src/pipeline/adjudicate/reference-cache.ts';
+import { adjudicateChunks } from '#src/pipeline/adjudicate/adjudicate-chunks.ts';
+import { createAdjudicationParts } from '#src/pipeline/adjudicate/create-adjudication-parts.ts';
 import { createTestDatabase } from '#tests/harness/test-database.ts';
 import { queueBackends, startTestQueue } from '#tests/harness/test-queue.ts';
 import { until } from '#tests/harness/until.ts';
@@ -82,12 +80,12 @@ export async function startTestApi(options: ApiOptions = {}): Promise<TestApi> {
 }
 
 async function decideAll(context: Context, databaseUrl: string): Promise<void> {
-  const parts = { adjudicate, referenceAt: createReferenceCache(), turns: createTurns() };
+  const parts = createAdjudicationParts();
   const chunks = await asOwner(databaseUrl, (owner) =>
     owner.query<{ id: string }>('SELECT id FROM outbox_chunks ORDER BY id'),
   );
   for (const { id } of chunks.rows) {
-    await adjudicateChunk(context, Number(id), parts);
+    await adjudicateChunks(context, [Number(id)], parts);
   }
 }
 

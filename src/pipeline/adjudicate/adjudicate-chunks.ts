@@ -71,7 +71,10 @@ async function tryChunks(
     await decideChunks(context, { session, chunks }, parts);
   } catch (error) {
     if (!isOfTheSheets(error)) {
-      await takeBackStarts(session, ids).catch(() => undefined);
+      // Its own connection may be what failed.
+      await takeBackStarts(session, ids)
+        .catch(() => takeBackStarts(context.database.as('worker'), ids))
+        .catch(() => undefined);
       throw error;
     }
     const [chunk, ...others] = chunks;
