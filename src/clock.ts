@@ -12,7 +12,12 @@ const casablanca = new Intl.DateTimeFormat('en-CA', {
 
 /** The calendar date of an instant in Africa/Casablanca. */
 export function casablancaDate(instant: Date): CalendarDate {
-  return casablanca.format(instant);
+  // A day begins on a minute, and nearly everybody asks for the minute that is now.
+  const minute = Math.floor(instant.getTime() / 60_000);
+  if (minute !== asked.minute) asked = { minute, date: casablanca.format(instant) };
+  return asked.date;
 }
+
+let asked = { minute: Number.NaN, date: '' };
 
 export const systemClock: Clock = () => new Date();

@@ -1,6 +1,7 @@
 import type { CareSheet, LineItem } from '#domain/care-sheet/care-sheet.ts';
-import { type BulkColumn, bulkInsert, column } from '../bulk-insert.ts';
+import { arrayParameters, type BulkColumn, column, columnArrays } from '../bulk-insert.ts';
 import type { Queryable } from '../client.ts';
+import { prepared } from '../prepared.ts';
 
 /** A care sheet that is about to be acknowledged. */
 export interface NewCareSheet {
@@ -35,23 +36,24 @@ export async function readFundIds(tx: Queryable): Promise<Map<string, number>> {
 }
 
 /**
- * Writes sheets, lines, documents, keys and one outbox chunk, whose id it returns. The ids of
- * the sheets are one range. A number or key that is there already fails the whole (SQLSTATE 23505).
+ * Writes sheets, lines, documents, keys and one outbox chunk, whose id it returns, in one
+ * statement. The ids of the sheets are one range. A number or key that is there already fails the
+ * whole (SQLSTATE 23505).
  */
 export async function insertCareSheets(
   tx: Queryable,
   sheets: readonly NewCareSheet[],
 ): Promise<number> {
-  await bulkInsert(tx, 'care_sheets', sheets, HEAD);
-  await bulkInsert(tx, 'care_sheet_documents', sheets, DOCUMENT);
   const lines = sheets.flatMap((sheet) => sheet.sheet.lines.map((line) => ({ sheet, line })));
-  await bulkInsert(tx, 'care_sheet_lines', lines, LINE);
-  await bulkInsert(tx, 'idempotency_keys', sheets, KEY);
   const ids = sheets.map(({ id }) => id);
-  const { rows } = await tx.query<{ id: number }>(
-    'INSERT INTO outbox_chunks (first_id, last_id) VALUES ($1, $2) RETURNING id',
-    [Math.min(...ids), Math.max(...ids)],
-  );
+  const { rows } = await tx.query<{ id: number }>(prepared(INSERT), [
+    ...columnArrays(sheets, HEAD),
+    ...columnArrays(sheets, DOCUMENT),
+    ...columnArrays(lines, LINE),
+    ...columnArrays(sheets, KEY),
+    String(Math.min(...ids)),
+    String(Math.max(...ids)),
+  ]);
   return rows[0]?.id ?? 0;
 }
 
@@ -91,7 +93,6 @@ const HEAD: readonly BulkColumn<NewCareSheet>[] = [
   column('id', 'bigint', (row) => row.id),
   ...TENANTS,
   column('number', 'text', (row) => row.sheet.number),
-  column('status', 'text', () => 'received'),
   column('received_at', 'timestamptz', (row) => row.receivedAt),
   column('received_on', 'date', (row) => row.sheet.receivedOn),
   column('care_on', 'date', (row) => careDate(row.sheet)),
@@ -101,16 +102,18 @@ const HEAD: readonly BulkColumn<NewCareSheet>[] = [
   column('submitted', 'bigint', (row) => submittedTotal(row.sheet)),
   column('line_count', 'integer', (row) => row.sheet.lines.length),
   column('client_id', 'text', (row) => row.clientId),
-  column('status_since', 'timestamptz', (row) => row.receivedAt),
 ];
 
 const DOCUMENT: readonly BulkColumn<NewCareSheet>[] = [
   column('sheet_id', 'bigint', (row) => row.id),
   ...TENANTS,
-  column('facts', 'text', (row) => JSON.stringify(row.sheet)),
-  column('document', 'text', (row) => row.document),
+  column('facts', 'json', (row) => JSON.stringify(row.sheet)),
+  column('document', 'json', (row) => row.document),
   column('body_hash', 'text', (row) => row.bodyHash),
 ];
+
+/** What is the same for every new sheet, or follows from its other columns. */
+const RECEIVED = { status: `'received'`, status_since: 'received_at' };
 
 const KEY: readonly BulkColumn<NewCareSheet>[] = [
   ...TENANTS,
@@ -132,9 +135,35 @@ const LINE: readonly BulkColumn<{ sheet: NewCareSheet; line: LineItem }>[] = [
   column('care_on', 'date', ({ line }) => line.date),
 ];
 
-function careDate(sheet: CareSheet): string {
-  const dates = sheet.lines.map(({ date }) => date).sort();
-  return sheet.stay?.admission ?? dates[0] ?? sheet.receivedOn;
+/** Columns of the tables that come before the keys. */
+const BEFORE_KEYS = HEAD.length + DOCUMENT.length + LINE.length;
+
+/** The tables are written in this order, and their constraints checked after all of them. */
+const INSERT = `WITH
+  heads AS (${insertOf('care_sheets', HEAD, { at: 0, more: RECEIVED })}),
+  documents AS (${insertOf('care_sheet_documents', DOCUMENT, { at: HEAD.length })}),
+  lines AS (${insertOf('care_sheet_lines', LINE, { at: HEAD.length + DOCUMENT.length })}),
+  keys AS (${insertOf('idempotency_keys', KEY, { at: BEFORE_KEYS })})
+  INSERT INTO outbox_chunks (first_id, last_id)
+  VALUES ($${BEFORE_KEYS + KEY.length + 1}, $${BEFORE_KEYS + KEY.length + 2}) RETURNING id`;
+
+function insertOf<Row>(
+  table: string,
+  columns: readonly BulkColumn<Row>[],
+  { at, more = {} }: { at: number; more?: Readonly<Record<string, string>> },
+): string {
+  const names = columns.map(({ name }) => name);
+  const arrays = arrayParameters(columns).replace(/\$(\d+)/g, (_, n) => `$${at + Number(n)}`);
+  return `INSERT INTO ${table} (${[...names, ...Object.keys(more)].join(', ')})
+    SELECT ${[...names, ...Object.values(more)].join(', ')}
+    FROM unnest(${arrays}) AS rows (${names.join(', ')})`;
+}
+
+function careDate({ stay, lines, receivedOn }: CareSheet): string {
+  if (stay !== null) return stay.admission;
+  let first: string | undefined;
+  for (const { date } of lines) if (first === undefined || date < first) first = date;
+  return first ?? receivedOn;
 }
 
 function submittedTotal(sheet: CareSheet): number {

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { KINDS_OF_CARE, PAYMENT_MODES, RELATIONSHIPS } from '#domain/care-sheet/care-sheet.ts';
-import { centimes, MAX_CENTIMES } from '#domain/money/centimes.ts';
+import {
+  areNumbered,
+  isNumberOfIssuer,
+  isPayable,
+  isRankOfPatient,
+  lineTotal,
+} from './coherence.ts';
 import {
   bodyCode,
   calendarDate,
@@ -52,19 +58,18 @@ export const careSheetSchema = z
 export type Submission = z.infer<typeof careSheetSchema>;
 
 function checkCnssNumber(
-  { issuer, number }: { issuer: string; number: string },
+  insured: { issuer: string; number: string },
   context: z.RefinementCtx,
 ): void {
-  if (issuer !== 'CNSS' || /^[0-9]{9}$/.test(number)) return;
+  if (isNumberOfIssuer(insured)) return;
   context.addIssue({ code: 'custom', path: ['number'], message: 'not-a-cnss-number' });
 }
 
-/** Rank 0 is the insured, only and always. */
 function checkRank(
-  { relationship, rank }: { relationship: string; rank: number },
+  patient: { relationship: string; rank: number },
   context: z.RefinementCtx,
 ): void {
-  if ((relationship === 'self') === (rank === 0)) return;
+  if (isRankOfPatient(patient)) return;
   context.addIssue({ code: 'custom', path: ['rank'], message: 'rank-of-patient' });
 }
 
@@ -72,8 +77,7 @@ function checkLineNumbers(
   { lines }: { lines: readonly { number: number }[] },
   context: z.RefinementCtx,
 ): void {
-  const numbers = new Set(lines.map((line) => line.number));
-  if (numbers.size === lines.length && Math.max(...numbers) === lines.length) return;
+  if (areNumbered(lines)) return;
   context.addIssue({ code: 'custom', path: ['lines'], message: 'line-numbers' });
 }
 
@@ -81,9 +85,9 @@ function checkTotal(
   { lines }: { lines: readonly { quantity: number; unitPrice: string }[] },
   context: z.RefinementCtx,
 ): void {
-  const amounts = lines.map(({ quantity, unitPrice }) => quantity * centimes(unitPrice));
-  const total = amounts.reduce((sum, submitted) => sum + submitted, 0);
+  const totals = lines.map(lineTotal);
   // A line that is too large by itself already has its own issue.
-  if (total <= MAX_CENTIMES || amounts.some((submitted) => submitted > MAX_CENTIMES)) return;
+  if (totals.some((total) => !isPayable(total))) return;
+  if (isPayable(totals.reduce((sum, total) => sum + total, 0))) return;
   context.addIssue({ code: 'custom', path: ['lines'], message: 'amount-too-large' });
 }

@@ -1,14 +1,6 @@
 import { z } from 'zod';
-import { centimes, MAX_CENTIMES } from '#domain/money/centimes.ts';
-import {
-  ACT_CODE,
-  amount,
-  calendarDate,
-  coefficient,
-  diagnosis,
-  keyLetter,
-  MEDICINE_CODE,
-} from './identifier-schemas.ts';
+import { isCodeOfKind, isPayable, lineTotal } from './coherence.ts';
+import { amount, calendarDate, coefficient, diagnosis, keyLetter } from './identifier-schemas.ts';
 import { whenRight } from './when-right.ts';
 
 /** One executed act or medicine of a submitted care sheet. */
@@ -32,9 +24,8 @@ export const lineItemSchema = z
   .meta({ id: 'SubmittedLineItem' });
 
 function checkCode(line: { kind: string; code: string }, context: z.RefinementCtx): void {
-  const isAct = line.kind === 'act';
-  if ((isAct ? ACT_CODE : MEDICINE_CODE).test(line.code)) return;
-  const message = isAct ? 'not-an-act-code' : 'not-a-medicine-code';
+  if (isCodeOfKind(line)) return;
+  const message = line.kind === 'act' ? 'not-an-act-code' : 'not-a-medicine-code';
   context.addIssue({ code: 'custom', path: ['code'], message });
 }
 
@@ -42,6 +33,6 @@ function checkAmount(
   line: { quantity: number; unitPrice: string },
   context: z.RefinementCtx,
 ): void {
-  if (line.quantity * centimes(line.unitPrice) <= MAX_CENTIMES) return;
+  if (isPayable(lineTotal(line))) return;
   context.addIssue({ code: 'custom', path: ['unitPrice'], message: 'amount-too-large' });
 }

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
-import { canonicalJson } from '#domain/adjudication/canonical-json.ts';
 import type { Language } from '#domain/decision/reasons/reason-sentences.ts';
 import { hasEan13CheckDigit } from '#domain/identifiers/ean-13.ts';
 import { careSheetSchema, type Submission } from './care-sheet-schema.ts';
+import { hashSubmission } from './hash-submission.ts';
+import { isSubmission } from './is-submission.ts';
 import { createIssue, type Issue } from './issue.ts';
 import { type Scan, scanJson } from './scan-json.ts';
 import { toIssues } from './to-issues.ts';
@@ -29,19 +29,20 @@ export type ParsedSubmission =
 export function parseSubmission(bytes: Uint8Array, language: Language): ParsedSubmission {
   const scan = scanJson(bytes);
   if (!scan.ok) return { ok: false, kind: 'unreadable', issues: [toScanIssue(scan, language)] };
-  const parsed = careSheetSchema.safeParse(scan.value);
-  if (!parsed.success) {
-    const issues = toIssues(parsed.error, { schema: careSheetSchema, value: scan.value, language });
-    return { ok: false, kind: 'invalid', issues };
-  }
-  const content = canonicalJson(parsed.data);
-  return {
-    ok: true,
-    submission: parsed.data,
-    warnings: findWarnings(parsed.data, language),
-    document: scan.text,
-    bodyHash: createHash('sha256').update(content).digest('hex'),
-  };
+  const { text: document, value } = scan;
+  if (isSubmission(value)) return accept(value, { document, language });
+  const parsed = careSheetSchema.safeParse(value);
+  if (parsed.success) return accept(parsed.data, { document, language });
+  const issues = toIssues(parsed.error, { schema: careSheetSchema, value, language });
+  return { ok: false, kind: 'invalid', issues };
+}
+
+function accept(
+  submission: Submission,
+  { document, language }: { document: string; language: Language },
+): ParsedSubmission {
+  const warnings = findWarnings(submission, language);
+  return { ok: true, submission, warnings, document, bodyHash: hashSubmission(submission) };
 }
 
 function toScanIssue(scan: Scan & { ok: false }, language: Language): Issue {

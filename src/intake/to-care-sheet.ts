@@ -4,14 +4,21 @@ import { centimes } from '#domain/money/centimes.ts';
 import { type Coefficient, parseCoefficient } from '#domain/money/coefficient.ts';
 import type { Submission } from './care-sheet-schema.ts';
 
-/** The care sheet of a valid submission, received on a day in Africa/Casablanca. */
+/**
+ * The care sheet of a valid submission, received on a day in Africa/Casablanca. Its fields come in
+ * one order, whatever the sender's, since it is stored as text.
+ */
 export function toCareSheet(submission: Submission, receivedOn: CalendarDate): CareSheet {
-  const { prescription, stay } = submission;
+  const { insured, patient, prescription, stay } = submission;
   return {
     number: submission.number,
     fund: submission.fund,
-    insured: submission.insured,
-    patient: submission.patient,
+    insured: { issuer: insured.issuer, number: insured.number },
+    patient: {
+      relationship: patient.relationship,
+      rank: patient.rank,
+      birthDate: patient.birthDate,
+    },
     provider: submission.provider.inpe,
     prescriber: submission.prescriber?.inpe ?? null,
     prescription:
@@ -19,7 +26,7 @@ export function toCareSheet(submission: Submission, receivedOn: CalendarDate): C
         ? null
         : { number: prescription.number ?? null, date: prescription.date },
     kindOfCare: submission.kindOfCare,
-    stay: stay ?? null,
+    stay: stay === undefined ? null : { admission: stay.admission, discharge: stay.discharge },
     payment: submission.payment,
     receivedOn,
     lines: submission.lines.map(toLineItem),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { findJsonFault } from '#src/intake/find-json-fault.ts';
 import { scanJson } from '#src/intake/scan-json.ts';
 import { toBytes } from './valid-submission.ts';
 
@@ -79,6 +80,26 @@ describe('scanJson', () => {
         if (scan.ok) expect(scan.value).toEqual(JSON.parse(text));
       }),
       { numRuns: 2000 },
+    );
+  });
+
+  it('is as strict at first sight as token by token', () => {
+    const token = fc.constantFrom(
+      ...['{', '}', '[', ']', ',', ':', ' ', '"a"', '"b"', '"\\u0061"', '"\\/"', '"\\ud83d"'],
+      ...['1', '123456789012345', '9007199254740993', '1.5', '-0', 'true', 'null', '"__proto__"'],
+    );
+    const soup = fc.array(token, { maxLength: 12 }).map((tokens) => tokens.join(''));
+    const object = fc
+      .array(fc.tuple(fc.constantFrom('"a"', '"b"', '"\\u0061"', '"__proto__"', '""'), token))
+      .map((fields) => `{${fields.map(([name, value]) => `${name}:${value}`).join(',')}}`);
+    fc.assert(
+      fc.property(fc.oneof(soup, object), (text) => {
+        const fault = findJsonFault(text);
+        expect(scanJson(toBytes(text))).toMatchObject(
+          fault === undefined ? { ok: true, value: JSON.parse(text) } : { fault: fault.fault },
+        );
+      }),
+      { numRuns: 5000 },
     );
   });
 

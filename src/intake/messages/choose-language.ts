@@ -2,7 +2,8 @@ import { LANGUAGES, type Language } from '#domain/decision/reasons/reason-senten
 
 /** The language of an Accept-Language header that we have, French where it names none of ours. */
 export function chooseLanguage(acceptLanguage: string | undefined): Language {
-  const wishes = (acceptLanguage ?? '').slice(0, 500).split(',').map(readWish);
+  if (acceptLanguage === undefined) return 'fr';
+  const wishes = acceptLanguage.slice(0, 500).split(',').map(readWish);
   const best = wishes
     .filter(({ language, quality }) => language !== undefined && quality > 0)
     .sort((a, b) => b.quality - a.quality)[0];
