@@ -1,10 +1,14 @@
 import { AppError } from '#src/errors.ts';
 
-/** Errors of the moment (a lost connection, a deadlock, a time-out) say nothing of the sheets. */
+/**
+ * Whether the sheets are to blame: a fault of the engine, or data that the database refuses
+ * (SQLSTATE classes 22 and 23). A lost connection, a deadlock, a time-out, a missing right or a
+ * full disk say nothing of them.
+ */
 export function isOfTheSheets(error: unknown): boolean {
   if (error instanceof AppError) return !error.retryable;
   const code = (error as { code?: unknown })?.code;
-  return !(typeof code === 'string' && /^(40|55|57)/.test(code));
+  return typeof code !== 'string' || /^(2[23]|ERR_)/.test(code);
 }
 
 /** Class and SQLSTATE only: a message may quote the sheet. */
