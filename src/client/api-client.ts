@@ -70,7 +70,8 @@ function toContent(body: unknown): string | Uint8Array<ArrayBuffer> {
 
 const RENEW_BEFORE_MS = 30_000;
 
-function createTokenSource(baseUrl: string, { clientId, clientSecret }: ApiCredentials) {
+/** Gives a token that still holds for a while, taking a new one when it must. */
+export function createTokenSource(baseUrl: string, { clientId, clientSecret }: ApiCredentials) {
   let held: { token: Promise<string>; until: number } | undefined;
   async function take(): Promise<string> {
     const answer = await send<{ access_token: string; expires_in: number }>(
@@ -115,7 +116,7 @@ async function send<Body>(url: URL, init: RequestInit): Promise<ApiAnswer<Body>>
   }
 }
 
-function unreachable({ origin }: URL, cause: unknown): AppError {
+export function unreachable({ origin }: URL, cause: unknown): AppError {
   return new AppError('overloaded', `The API at ${origin} does not answer.`, { cause });
 }
 
@@ -129,7 +130,8 @@ const CODE_OF_STATUS: Readonly<Record<number, ErrorCode>> = {
   503: 'overloaded',
 };
 
-function refusal({ status, body }: ApiAnswer<unknown>): AppError {
+/** The API's own words for an answer that is no good one. */
+export function refusal({ status, body }: Pick<ApiAnswer<unknown>, 'status' | 'body'>): AppError {
   const problem = {
     title: `The API answered ${status}.`,
     ...(typeof body === 'object' ? body : {}),

@@ -12,6 +12,7 @@ import { example } from '../example.ts';
 import { importText } from '../import-text.ts';
 import { onInstallation } from '../on-installation.ts';
 import { languageOption, preferredLanguage } from '../preferred-language.ts';
+import { addImportSheets } from './import-sheets.ts';
 
 interface ImportOptions {
   readonly effectiveOn?: CalendarDate;
@@ -22,7 +23,7 @@ interface ImportOptions {
 
 /** `tasfiya import`: puts a file on record; every row of it is accounted for. */
 export function addImport(program: Command): void {
-  program
+  const command = program
     .command('import')
     .description('put a CSV or NDJSON file on record; again, it changes nothing')
     .addArgument(new Argument('<kind>', 'what its rows are').choices(IMPORT_KINDS))
@@ -34,6 +35,7 @@ export function addImport(program: Command): void {
     .addHelpText('after', example('tasfiya import medicines prices.csv --effective-on 2026-01-01'))
     .addHelpText('after', '\nExit code 1 when rows were refused; the others are on record.')
     .action(runs(importFile));
+  addImportSheets(command.enablePositionalOptions());
 }
 
 async function importFile(
