@@ -98,7 +98,7 @@ it('lets operator, API and worker do their work with their own logins', async ()
   for (const context of [operator, api, worker]) await context.close();
 });
 
-it('refuses a login that may not act as what its process needs, and says what to grant', async () => {
+it('refuses a login that may not act as its process needs, and says what to grant', async () => {
   const url = await login('poor_login', ['reader']);
   await expect(checkDatabase(url, ['reader', 'worker'])).rejects.toThrow(
     /GRANT tasfiya_worker TO <login>/,

@@ -84,5 +84,6 @@ async function upload(
 function reportText({ accepted, replayed, refused, refusedByCode, refusedFile }: UploadReport) {
   const codes = Object.entries(refusedByCode).map(([code, count]) => `\n  ${code}: ${count}`);
   const where = refusedFile === null ? '' : `, see ${refusedFile}`;
-  return `${accepted} accepted, ${replayed} already in, ${refused} refused${where}${codes.join('')}`;
+  const counts = `${accepted} accepted, ${replayed} already in, ${refused} refused`;
+  return `${counts}${where}${codes.join('')}`;
 }
