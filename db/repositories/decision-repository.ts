@@ -10,6 +10,7 @@ import {
   columnArrays,
 } from '../bulk-insert.ts';
 import type { Queryable } from '../client.ts';
+import { prepared } from '../prepared.ts';
 import type { OpenCareSheet } from './care-sheet-repository.ts';
 
 /** A sheet with the decision that is about to be written, and what the decision saw. */
@@ -51,13 +52,13 @@ export async function insertConsumptions(
   if (taken.length === 0) return;
   await bulkInsert(tx, 'consumptions', taken, CONSUMPTION);
   await tx.query(
-    `INSERT INTO accumulators (insured_id, fund_id, cap, patient_rank, month, used)
+    prepared(`INSERT INTO accumulators (insured_id, fund_id, cap, patient_rank, month, used)
      SELECT insured_id, fund_id, cap, patient_rank, date_trunc('month', care_on)::date, sum(amount)
      FROM unnest(${arrayParameters(ACCUMULATED)})
        AS rows (insured_id, fund_id, cap, patient_rank, care_on, amount)
      GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5
      ON CONFLICT (insured_id, cap, patient_rank, month, fund_id)
-     DO UPDATE SET used = accumulators.used + excluded.used`,
+     DO UPDATE SET used = accumulators.used + excluded.used`),
     columnArrays(taken, ACCUMULATED),
   );
 }
@@ -65,12 +66,12 @@ export async function insertConsumptions(
 /** Fails the transaction when a sheet is no longer where it was read: nothing is done twice. */
 async function moveHeads(tx: Queryable, decided: readonly DecidedCareSheet[]): Promise<void> {
   const { rowCount } = await tx.query(
-    `UPDATE care_sheets s SET status = d.status, revision = d.revision, outcome = d.outcome,
+    prepared(`UPDATE care_sheets s SET status = d.status, revision = d.revision, outcome = d.outcome,
        reasons = d.reasons::text[], status_since = d.decided_at, decided_on = d.decided_on,
        benefit = d.benefit, payee_kind = d.payee_kind, payee_key = d.payee_key
      FROM unnest(${arrayParameters(HEAD)}) AS d (${HEAD.map(({ name }) => name).join(', ')})
      WHERE (s.id, s.submitter_id, s.fund_id) = (d.sheet_id, d.submitter_id, d.fund_id)
-       AND s.revision = d.revision - 1 AND s.status IN ('received', 'pended')`,
+       AND s.revision = d.revision - 1 AND s.status IN ('received', 'pended')`),
     columnArrays(decided, HEAD),
   );
   if (rowCount !== decided.length) {

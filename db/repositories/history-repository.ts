@@ -1,5 +1,6 @@
 import type { Consumption, PastLine } from '#domain/accumulator/history.ts';
 import type { Queryable } from '../client.ts';
+import { prepared } from '../prepared.ts';
 
 /** What a family's limits look at, and the position of its last row; 0 when it has none. */
 export interface FamilyHistory {
@@ -26,8 +27,8 @@ export async function readHistories(
 ): Promise<Map<number, FamilyHistory>> {
   if (insuredIds.length === 0) return new Map();
   const { rows } = await tx.query<HistoryRow>(
-    `SELECT insured_id AS "insuredId", id, sheet_id AS "sheetId", kind, lines, consumptions
-     FROM family_history WHERE insured_id = ANY ($1::bigint[]) ORDER BY insured_id, id`,
+    prepared(`SELECT insured_id AS "insuredId", id, sheet_id AS "sheetId", kind, lines, consumptions
+      FROM family_history WHERE insured_id = ANY ($1::bigint[]) ORDER BY insured_id, id`),
     [insuredIds],
   );
   return foldHistories(rows);
@@ -61,7 +62,7 @@ export async function readHistoriesUpTo(
 /** Positions for new rows of the history, ascending; drawn under the locks of the families. */
 export async function nextHistoryPositions(tx: Queryable, count: number): Promise<number[]> {
   const { rows } = await tx.query<{ id: number }>(
-    `SELECT nextval('family_history_id_seq') AS id FROM generate_series(1, $1)`,
+    prepared(`SELECT nextval('family_history_id_seq') AS id FROM generate_series(1, $1)`),
     [count],
   );
   return rows.map(({ id }) => id).sort((a, b) => a - b);

@@ -6,6 +6,7 @@ import type {
   Insured,
 } from '#domain/care-sheet/parties.ts';
 import type { Queryable } from '../client.ts';
+import { prepared } from '../prepared.ts';
 
 export interface InsuredKey {
   readonly issuer: string;
@@ -23,9 +24,9 @@ export async function lockFamilies(
   keys: readonly InsuredKey[],
 ): Promise<Map<string, number>> {
   const { rows } = await tx.query<{ id: number } & InsuredKey>(
-    `SELECT id, issuer, number FROM insured
-     WHERE (issuer, number) IN (SELECT * FROM unnest($1::text[], $2::text[]))
-     ORDER BY id FOR NO KEY UPDATE`,
+    prepared(`SELECT id, issuer, number FROM insured
+      WHERE (issuer, number) IN (SELECT * FROM unnest($1::text[], $2::text[]))
+      ORDER BY id FOR NO KEY UPDATE`),
     [keys.map(({ issuer }) => issuer), keys.map(({ number }) => number)],
   );
   return new Map(rows.map((row) => [insuredKeyText(row), row.id]));
@@ -49,10 +50,10 @@ export async function readInsured(
 ): Promise<Map<number, Insured>> {
   if (ids.length === 0) return new Map();
   const persons = await tx.query<PersonRow>(
-    `SELECT i.id, i.issuer, i.number, p.birth_date AS "birthDate", p.sex,
-       p.death_date AS "deathDate"
-     FROM insured i JOIN insured_persons p ON p.insured_id = i.id
-     WHERE i.id = ANY ($1::bigint[]) AND ${KNOWN}`,
+    prepared(`SELECT i.id, i.issuer, i.number, p.birth_date AS "birthDate", p.sex,
+        p.death_date AS "deathDate"
+      FROM insured i JOIN insured_persons p ON p.insured_id = i.id
+      WHERE i.id = ANY ($1::bigint[]) AND ${KNOWN}`),
     [ids, revision],
   );
   const affiliations = await readOwned(tx, AFFILIATIONS, ids, revision);
@@ -115,7 +116,7 @@ async function readOwned(
   ids: readonly number[],
   revision: number,
 ): Promise<Map<number, object[]>> {
-  const { rows } = await tx.query<{ insuredId: number }>(text, [ids, revision]);
+  const { rows } = await tx.query<{ insuredId: number }>(prepared(text), [ids, revision]);
   const owned = new Map<number, object[]>();
   for (const { insuredId, ...row } of rows) {
     const list = owned.get(insuredId) ?? [];

@@ -1,6 +1,7 @@
 import type { LedgerTransaction } from '#domain/ledger/transaction.ts';
 import { type BulkColumn, bulkInsert, column } from '../bulk-insert.ts';
 import type { Queryable } from '../client.ts';
+import { prepared } from '../prepared.ts';
 
 /** A balanced transaction, with what it is about: that is posted once for each fund and kind. */
 export interface NewLedgerTransaction {
@@ -18,7 +19,7 @@ export async function insertLedgerTransactions(
 ): Promise<void> {
   if (transactions.length === 0) return;
   const { rows } = await tx.query<{ id: number }>(
-    `SELECT nextval('ledger_transactions_id_seq') AS id FROM generate_series(1, $1)`,
+    prepared(`SELECT nextval('ledger_transactions_id_seq') AS id FROM generate_series(1, $1)`),
     [transactions.length],
   );
   const numbered = transactions.map((transaction, index) => ({

@@ -4,13 +4,14 @@ import type { Act } from '#domain/nomenclature/act.ts';
 import type { Medicine } from '#domain/nomenclature/medicine.ts';
 import type { Tariff } from '#domain/nomenclature/tariff.ts';
 import type { Queryable } from '../client.ts';
+import { prepared } from '../prepared.ts';
 
 /** The newest revision of the record, and the epoch of transaction ids. */
 export async function readInstallation(
   tx: Queryable,
 ): Promise<{ revision: number; epoch: number }> {
   const { rows } = await tx.query<{ revision: number; epoch: number }>(
-    'SELECT revision, epoch FROM installation',
+    prepared('SELECT revision, epoch FROM installation'),
   );
   const [installation] = rows;
   if (installation === undefined) throw new Error('the database is not migrated');
