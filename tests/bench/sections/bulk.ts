@@ -1,0 +1,74 @@
+import { ROUTES } from '#src/http/routes.ts';
+import type { Bench } from '../bench.ts';
+import { rawInsertRate } from '../limits/raw-insert.ts';
+import { ratios, repeat } from '../measure/repeat.ts';
+import { spread } from '../measure/spread.ts';
+import { cpuFigures, measureThroughput, type Throughput } from '../measure/throughput.ts';
+import { type Figure, figure, type Section } from '../section.ts';
+import type { InstallationOptions } from '../world/installation.ts';
+
+/** Uploads of NDJSON by several clinics at once, until the last sheet is decided. */
+export const bulk: Section = {
+  name: 'bulk',
+  title: 'NDJSON uploads, from the first byte until all is decided',
+  inQuick: true,
+  run,
+};
+
+const PATH = '/v1/care-sheets/bulk';
+const UPLOADS = 4;
+const SHEETS_A_SECOND = 5_000;
+
+async function run(bench: Bench): Promise<readonly Figure[]> {
+  if (!ROUTES.some(({ path }) => path === PATH)) throw new Error(`there is no ${PATH} yet`);
+  const one = await measure(bench, { workers: 1 });
+  const onPostgres = await measure(bench, { workers: 1, queue: 'postgres' });
+  const rates = decidedRates(one);
+  const { median } = spread(rates);
+  const raw = await rawInsertRate(bench);
+  return [
+    figure('decided, 1 worker', '/s', { values: rates, target: 'bulk-rate' }),
+    figure('accepted, 1 worker', '/s', {
+      values: one.map(({ acceptedPerSecond }) => acceptedPerSecond),
+    }),
+    ...(await moreWorkers(bench)),
+    figure('limit: raw set-based insert of the same rows', '/s', { values: raw }),
+    figure('decided / raw insert', 'x', {
+      ...{ values: ratios(rates, spread(raw).median), target: 'bulk-to-raw' },
+    }),
+    figure('decided, BullMQ on Postgres', '/s', { values: decidedRates(onPostgres) }),
+    figure('BullMQ on Postgres / on Redis', 'x', {
+      ...{ values: ratios(decidedRates(onPostgres), median), target: 'bulk-on-postgres' },
+    }),
+    ...cpuFigures('1 worker', one),
+    ...cpuFigures('BullMQ on Postgres', onPostgres),
+  ];
+}
+
+async function moreWorkers(bench: Bench): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const workers of [2, 4]) {
+    const runs = await measure(bench, { workers });
+    const name = `decided, ${workers} workers`;
+    figures.push(figure(name, '/s', { values: decidedRates(runs) }));
+  }
+  return figures;
+}
+
+function decidedRates(runs: readonly Throughput[]): number[] {
+  return runs.map(({ decidedPerSecond }) => decidedPerSecond);
+}
+
+function measure(bench: Bench, options: InstallationOptions): Promise<Throughput[]> {
+  return bench.onProduct(options, async (installation) => {
+    const { repetitions, seconds } = bench.options;
+    const upload = (first: number, count: number) =>
+      measureThroughput(bench, installation, {
+        ...{ path: PATH, first, connections: UPLOADS, pace: { kind: 'bulk', count } },
+      });
+    const warmUp = SHEETS_A_SECOND;
+    await upload(0, warmUp);
+    const count = seconds * SHEETS_A_SECOND;
+    return repeat(repetitions, (turn) => upload(warmUp + turn * count, count));
+  });
+}
