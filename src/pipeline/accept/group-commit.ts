@@ -9,6 +9,9 @@ export interface GroupCommitOptions {
   readonly spacing?: number;
 }
 
+/** Requests of a group, from which on company is worth a moment. */
+const MANY = 1.5;
+
 interface Waiting<Request, Result> {
   readonly request: Request;
   readonly resolve: (result: Result) => void;
@@ -27,14 +30,17 @@ export function createGroupCommit<Request, Result>(
   const queue: Waiting<Request, Result>[] = [];
   let inFlight = 0;
   let lastStart = Number.NEGATIVE_INFINITY;
-  let lastSize = 0;
+  /** Of the recent groups; it follows them in some five steps. */
+  let usualSize = 0;
   let isPlanned = false;
 
   function flush(): void {
     isPlanned = false;
     while (queue.length > 0 && inFlight < maxInFlight) {
-      if (timeToWait() > 0) {
-        plan();
+      const wait = timeToWait();
+      if (wait > 0) {
+        // Whoever arrives or is done in the meantime looks again.
+        if (wait !== Number.POSITIVE_INFINITY) plan(wait);
         return;
       }
       start(queue.splice(0, maxGroup));
@@ -44,23 +50,23 @@ export function createGroupCommit<Request, Result>(
   function start(group: readonly Waiting<Request, Result>[]): void {
     inFlight += 1;
     lastStart = performance.now();
-    lastSize = group.length;
+    usualSize += (group.length - usualSize) / 5;
     void run(group).finally(() => {
       inFlight -= 1;
       flush();
     });
   }
 
-  /** Milliseconds; 0 when waiting does not pay. */
+  /** Milliseconds until those that wait should go: a group that is split up costs everybody. */
   function timeToWait(): number {
-    const areMany = lastSize > 1 && queue.length < maxGroup;
-    return areMany ? lastStart + spacing - performance.now() : 0;
+    if (usualSize < MANY || queue.length >= maxGroup) return 0;
+    if (inFlight > 0) return queue.length >= usualSize ? 0 : Number.POSITIVE_INFINITY;
+    return lastStart + spacing - performance.now();
   }
 
-  function plan(): void {
+  function plan(wait: number): void {
     if (isPlanned) return;
     isPlanned = true;
-    const wait = timeToWait();
     // What arrives in the same turn of the event loop goes together.
     if (wait > 0) setTimeout(flush, Math.ceil(wait));
     else setImmediate(flush);
@@ -80,6 +86,6 @@ export function createGroupCommit<Request, Result>(
   return (request) =>
     new Promise((resolve, reject) => {
       queue.push({ request, resolve, reject });
-      if (inFlight < maxInFlight) plan();
+      if (inFlight < maxInFlight) plan(0);
     });
 }
