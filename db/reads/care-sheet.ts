@@ -1,6 +1,7 @@
 import type { CareSheet } from '#domain/care-sheet/care-sheet.ts';
 import type { Decision } from '#domain/decision/decision.ts';
 import type { Queryable } from '../client.ts';
+import { prepared } from '../prepared.ts';
 
 /** A care sheet as its two organisations see it. */
 export interface CareSheetRecord {
@@ -45,7 +46,7 @@ export async function findCareSheet(
   tx: Queryable,
   id: number,
 ): Promise<CareSheetRecord | undefined> {
-  const { rows } = await tx.query<Row>(SELECT_SHEET, [id]);
+  const { rows } = await tx.query<Row>(prepared(SELECT_SHEET), [id]);
   const row = rows[0];
   if (row === undefined) return undefined;
   const { id: sheetId, status, statusSince, receivedAt, submitter, batchNumber } = row;

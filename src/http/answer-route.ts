@@ -25,19 +25,20 @@ const NOBODY: Caller = {
 
 /** Checks a request against its row of the table, in the order of HTTP, then lets it be handled. */
 export function answerRoute(route: Route, api: Api): RequestHandler {
-  const accepts = createAccepts(route);
+  const negotiate = createNegotiation(route);
   return async (request, response) => {
     const state = requestState(response);
     state.route = route.path;
     const admitted = admit(route, request, api);
     const caller = admitted instanceof Promise ? await within(api.patience, admitted) : admitted;
     checkCaller(route, caller, api);
-    if (!accepts(request)) throw new HttpError('not-acceptable');
+    const mediaType = negotiate(request);
+    if (mediaType === undefined) throw new HttpError('not-acceptable');
     const params = readParams(route, request);
     const query = readQuery(route, request, state.language);
     const body = route.body === undefined ? NO_BODY : await takeBody(route.body, request);
     const work = route.handle({
-      ...{ api, caller, params, query, body, language: state.language },
+      ...{ api, caller, params, query, body, mediaType, language: state.language },
       header: (name) => request.get(name),
       address: request.socket.remoteAddress ?? '',
       input: request,
@@ -51,16 +52,21 @@ export function answerRoute(route: Route, api: Api): RequestHandler {
 
 const NO_BODY = new Uint8Array();
 
-/** Whether a request takes one of the answers of a route; most say so in a way that is known. */
-function createAccepts({ answers }: Route): (request: Request) => boolean {
+/** Which of the answers of a route a request takes; most say so in a way that is known. */
+function createNegotiation({ answers }: Route): (request: Request) => string | undefined {
   const types = Object.values(answers).flatMap(({ mediaType, streamed }) => [
     mediaType ?? 'application/json',
     ...(streamed === undefined ? [] : [streamed]),
   ]);
   // Who only takes problems still learns of one.
   const mediaTypes = [...new Set([...types, 'application/problem+json'])];
-  const known = new Set<string | undefined>([undefined, '*/*', ...mediaTypes]);
-  return (request) => known.has(request.headers.accept) || request.accepts(mediaTypes) !== false;
+  const [usual = 'application/json'] = mediaTypes;
+  const known = new Map(mediaTypes.map((type) => [type, type]));
+  return (request) => {
+    const { accept } = request.headers;
+    if (accept === undefined || accept === '*/*') return usual;
+    return known.get(accept) ?? (request.accepts(mediaTypes) || undefined);
+  };
 }
 
 function admit({ access }: Route, request: Request, api: Api): Caller | Promise<Caller> {

@@ -4,6 +4,7 @@ import { type Credentials, type Grant, grantToken } from '#src/access/grant-toke
 import { createSigningKeys } from '#src/access/signing-keys.ts';
 import type { Context } from '#src/context.ts';
 import { createIntake, type Intake } from '#src/pipeline/accept/create-intake.ts';
+import { createDecisionWatch, type DecisionWatch } from '#src/pipeline/accept/watch-decisions.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { checkReadiness, type Readiness } from './readiness.ts';
 import { createRequestLimit, type RequestLimit } from './request/request-limit.ts';
@@ -13,6 +14,7 @@ import { shareBriefly } from './share-briefly.ts';
 export interface Api {
   readonly context: Context;
   readonly intake: Intake;
+  readonly decisions: DecisionWatch;
   readonly authenticate: Authenticate;
   readonly grant: (credentials: Credentials) => Promise<Grant>;
   readonly limit: RequestLimit;
@@ -42,6 +44,7 @@ export function createApi(context: Context, options: ApiOptions = {}): Api {
   return {
     context,
     intake: createIntake(context),
+    decisions: createDecisionWatch(context),
     authenticate: createAuthenticate({ keys, environment, clock }),
     grant: (credentials) =>
       grantToken(credentials, { database, keys, environment, clock, failures }),

@@ -66,13 +66,17 @@ function operationId({ method, path }: Route): string {
   return `${method}${capitals.join('')}`;
 }
 
-function headers({ requestHeaders = {} }: Route): z.ZodObject {
+function headers({ requestHeaders = {}, optionalHeaders = {} }: Route): z.ZodObject {
   const required = Object.entries(requestHeaders).map(([name, description]) => [
     name,
     z.string().meta({ description }),
   ]);
+  const optional = Object.entries(optionalHeaders).map(([name, description]) => [
+    name,
+    z.string().optional().meta({ description }),
+  ]);
   return z.object({
-    ...Object.fromEntries(required),
+    ...Object.fromEntries([...required, ...optional]),
     'Accept-Language': z.string().optional().meta({ description: 'fr (default), ar or en.' }),
   });
 }

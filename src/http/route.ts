@@ -36,6 +36,8 @@ export interface Call<Params, Query> {
   readonly input: IncomingMessage;
   readonly requestId: string;
   readonly language: Language;
+  /** Of the answers of the route, the one that the caller likes best. */
+  readonly mediaType: string;
   readonly header: (name: string) => string | undefined;
   /** Of the other end of the connection. */
   readonly address: string;
@@ -75,6 +77,8 @@ interface RouteShape {
   readonly body?: RouteBody;
   /** Names of request headers that it needs, and what they are for. */
   readonly requestHeaders?: Readonly<Record<string, string>>;
+  /** The same of those that it can do without. */
+  readonly optionalHeaders?: Readonly<Record<string, string>>;
   /** Milliseconds until an answer, for what may take longer; 'own': the handler sees to it. */
   readonly patience?: number | 'own';
   /** The good answers; problems are the same everywhere. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { until } from '#tests/harness/until.ts';
 import type { ApiClient } from './api-client.ts';
 import { startTestApi, type TestApi } from './start-test-api.ts';
 import { newKey, testSheet } from './test-sheet.ts';
@@ -209,5 +210,71 @@ describe('cancelling', () => {
       expect([answer.status, answer.json.status]).toEqual([200, 'cancelled']);
     }
     expect((await clinic.get(json.links.self)).json.status).toBe('cancelled');
+  });
+});
+
+describe('waiting for the decision', () => {
+  const preferring = (wait: string) => ({ ...newKey(), Prefer: `respond-async, wait=${wait}` });
+  const somethingWaits = () => until(async () => (await count('outbox_chunks')) > 0);
+
+  it('answers with the sheet and its decision as soon as it is there', async () => {
+    const headers = preferring('10');
+    const sheet = testSheet();
+    const sending = clinic.post('/v1/care-sheets', sheet, headers);
+    await somethingWaits();
+    await api.decideAll();
+    const sent = await sending;
+    expect(sent.status).toBe(200);
+    expect(sent.headers.get('preference-applied')).toBe('wait');
+    expect(sent.json).toMatchObject({ number: sheet.number, decision: { revision: 1 } });
+    expect(sent.headers.get('location')).toBe(sent.json.links.self);
+    expect((await clinic.get(sent.json.links.self)).json).toEqual(sent.json);
+
+    const again = await clinic.post('/v1/care-sheets', sheet, headers);
+    expect(again.status).toBe(200);
+    expect(again.headers.get('idempotency-hit')).toBe('true');
+    expect(again.json).toEqual(sent.json);
+  });
+
+  it('answers many that wait at once, each with its own sheet', async () => {
+    const sheets = Array.from({ length: 12 }, () => testSheet());
+    const sending = sheets.map((sheet) => clinic.post('/v1/care-sheets', sheet, preferring('10')));
+    let isOver = false;
+    const deciding = (async () => {
+      while (!isOver) {
+        await somethingWaits();
+        await api.decideAll();
+      }
+    })();
+    const answers = await Promise.all(sending);
+    isOver = true;
+    expect(answers.map(({ status, json }) => [status, json.number, json.status])).toEqual(
+      sheets.map(({ number }) => [200, number, 'decided']),
+    );
+    await clinic.post('/v1/care-sheets', testSheet(), newKey());
+    await deciding;
+  });
+
+  it('acknowledges when nobody decides in time', async () => {
+    const sent = await clinic.post('/v1/care-sheets', testSheet(), preferring('1'));
+    expect(sent.status).toBe(202);
+    expect(sent.headers.get('preference-applied')).toBeNull();
+    expect(sent.json.status).toBe('received');
+    await api.decideAll();
+  });
+});
+
+describe('an explanation', () => {
+  it.each([
+    ['fr', "n'a pas encore de décision"],
+    ['ar', 'لم يُتخذ بعد قرار'],
+    ['en', 'has no decision yet'],
+  ])('is not there before the decision, and says so in %s', async (language, words) => {
+    const { json } = await clinic.post('/v1/care-sheets', testSheet(), newKey());
+    const headers = { 'Accept-Language': language };
+    const early = await clinic.get(json.links.explanation, headers);
+    expect(early.status).toBe(404);
+    expect(early.json).toMatchObject({ type: '/problems/not-decided' });
+    expect(early.json.detail).toContain(words);
   });
 });

@@ -94,6 +94,51 @@ describe('the list of care sheets', () => {
   });
 });
 
+describe('the feed as lines', () => {
+  const headers = { Accept: 'application/x-ndjson' };
+  const linesOf = (text: string) =>
+    text
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+
+  it('is what the pages are, with a last line to go on from', async () => {
+    const { json } = await clerk.get('/v1/adjudications?limit=500');
+    expect(json.items.length).toBeGreaterThan(2);
+    const whole = await fetchLines('limit=100000');
+    expect(whole.headers.get('content-type')).toBe('application/x-ndjson; charset=utf-8');
+    expect(linesOf(whole.text)).toEqual([...json.items, { next: json.next }]);
+  });
+
+  it('ends where it is told to, and goes on from there', async () => {
+    const { json } = await clerk.get('/v1/adjudications?limit=500');
+    const [first, second, last] = linesOf((await fetchLines('limit=2')).text);
+    expect([first, second]).toEqual(json.items.slice(0, 2));
+    const rest = linesOf((await fetchLines(`limit=100000&cursor=${last.next}`)).text);
+    expect(rest.slice(0, -1)).toEqual(json.items.slice(2));
+    const nothing = linesOf((await fetchLines(`limit=9&cursor=${json.next}`)).text);
+    expect(nothing).toEqual([{ next: json.next }]);
+  });
+
+  it('refuses before the first line, as a problem', async () => {
+    for (const query of ['limit=100001', 'limit=0', 'cursor=nonsense']) {
+      const answer = await clerk.get(`/v1/adjudications?${query}`, headers);
+      expect(answer.status).toBe(400);
+    }
+    expect((await clerk.get('/v1/adjudications?limit=501')).json.errors).toMatchObject([
+      { parameter: 'limit', code: 'not-a-page-size' },
+    ]);
+  });
+
+  async function fetchLines(query: string) {
+    const Authorization = `Bearer ${clerk.token}`;
+    const answer = await fetch(`${api.url}/v1/adjudications?${query}`, {
+      headers: { ...headers, Authorization },
+    });
+    return { headers: answer.headers, text: await answer.text() };
+  }
+});
+
 describe('the feed', () => {
   interface Item {
     kind: string;

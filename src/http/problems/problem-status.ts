@@ -10,6 +10,7 @@ type HttpCode =
   | 'method-not-allowed'
   | 'not-acceptable'
   | 'request-timeout'
+  | 'not-decided'
   | 'number-taken'
   | 'body-too-large'
   | 'media-type-unsupported'
@@ -31,6 +32,7 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   unauthenticated: 401,
   forbidden: 403,
   'not-found': 404,
+  'not-decided': 404,
   'method-not-allowed': 405,
   'not-acceptable': 406,
   'request-timeout': 408,

@@ -122,6 +122,18 @@ export const REQUEST_SENTENCES = {
       en: 'Nothing that you may see is at this address: check it.',
     },
   },
+  'not-decided': {
+    title: {
+      fr: 'Pas encore de décision',
+      ar: 'لا قرار بعد',
+      en: 'No decision yet',
+    },
+    detail: {
+      fr: "Cette feuille de soins n'a pas encore de décision : redemandez dans un instant.",
+      ar: 'لم يُتخذ بعد قرار بشأن ورقة العلاج هذه: أعيدوا الطلب بعد قليل.',
+      en: 'This care sheet has no decision yet: ask again shortly.',
+    },
+  },
   'method-not-allowed': {
     title: {
       fr: 'Méthode non admise',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { AppError } from '#src/errors.ts';
 import { presentExplanation } from '../../answers/present-explanation.ts';
+import { HttpError } from '../../problems/http-error.ts';
 import { defineRoute } from '../../route.ts';
 import { explanationSchema } from '../../schemas/explanation.ts';
 import { id } from '../../schemas/paging.ts';
@@ -15,9 +15,7 @@ export const getExplanation = defineRoute({
   answers: { 200: { description: 'The steps of its decision.', schema: explanationSchema } },
   async handle({ api, caller, params, language }) {
     const record = await findVisibleSheet(api, caller, params.id);
-    if (record.decision === null) {
-      throw new AppError('not-found', 'This care sheet has no decision yet: ask again shortly.');
-    }
+    if (record.decision === null) throw new HttpError('not-decided');
     return { status: 200, json: presentExplanation(record, record.decision, language) };
   },
 });
