@@ -30,7 +30,8 @@ test('every command explains itself, with an example that it understands', async
   const commands = leaves(await createProgram([]));
   expect(commands.map(([path]) => path.trim()).sort()).toEqual([
     ...['client create', 'client list', 'client revoke', 'client revoke-secret', 'client rotate'],
-    ...['demo', 'doctor', 'explain', 'import', 'migrate', 'org create', 'org list'],
+    ...['demo', 'doctor', 'explain', 'import records', 'import sheets', 'migrate'],
+    ...['org create', 'org list'],
     ...['quarantine list', 'quarantine requeue', 'seed', 'serve', 'settle paid', 'settle seal'],
     ...['settle show', 'submit', 'worker'],
   ]);

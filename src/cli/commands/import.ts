@@ -21,11 +21,21 @@ interface ImportOptions {
   readonly actor: string;
 }
 
-/** `tasfiya import`: puts a file on record; every row of it is accounted for. */
+/** `tasfiya import`: records by an operator, or care sheets as a client of the API. */
 export function addImport(program: Command): void {
-  const command = program
+  const group = program
     .command('import')
-    .description('put a CSV or NDJSON file on record; again, it changes nothing')
+    .description('put a file on record, or upload care sheets; again, it changes nothing')
+    .addHelpText('after', example('tasfiya import medicines prices.csv --effective-on 2026-01-01'));
+  addImportRecords(group);
+  addImportSheets(group);
+}
+
+/** `tasfiya import KIND FILE`: puts a file on record; every row of it is accounted for. */
+function addImportRecords(group: Command): void {
+  group
+    .command('records', { isDefault: true })
+    .description('put a CSV or NDJSON file on record (also without this word)')
     .addArgument(new Argument('<kind>', 'what its rows are').choices(IMPORT_KINDS))
     .argument('<file>', '.csv or .ndjson')
     .option('--effective-on <date>', 'since when prices without a date hold', toCalendarDate)
@@ -35,7 +45,6 @@ export function addImport(program: Command): void {
     .addHelpText('after', example('tasfiya import medicines prices.csv --effective-on 2026-01-01'))
     .addHelpText('after', '\nExit code 1 when rows were refused; the others are on record.')
     .action(runs(importFile));
-  addImportSheets(command.enablePositionalOptions());
 }
 
 async function importFile(
