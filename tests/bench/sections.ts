@@ -2,9 +2,10 @@ import type { Section } from './section.ts';
 import { bulk } from './sections/bulk.ts';
 import { crash } from './sections/crash.ts';
 import { engine } from './sections/engine.ts';
+import { growth } from './sections/growth.ts';
 import { latency } from './sections/latency.ts';
 import { reads } from './sections/reads.ts';
 import { singles } from './sections/singles.ts';
 
 /** The parts of the bench in their order. */
-export const SECTIONS: readonly Section[] = [engine, singles, bulk, latency, reads, crash];
+export const SECTIONS: readonly Section[] = [engine, singles, bulk, latency, reads, growth, crash];

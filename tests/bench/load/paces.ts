@@ -77,11 +77,10 @@ async function sendOpen(
   );
 }
 
-/** Timers are a millisecond late at best: the last one is spent in turns of the event loop. */
+/** Timers are up to a millisecond late, which counts as a wait: spinning would take a core. */
 async function until(at: number): Promise<void> {
   const wait = at - monotonic();
-  if (wait > 2) await sleep(wait - 2);
-  while (monotonic() < at) await new Promise((resolve) => setImmediate(resolve));
+  if (wait > 0) await sleep(Math.ceil(wait));
 }
 
 const RETRY_MS = 50;

@@ -2,7 +2,8 @@ import { repeat } from './repeat.ts';
 
 const WARM_UP_MS = 800;
 const MEASURED_MS = 1_000;
-const QUICK_REPETITIONS = 5;
+/** Short as they are, fewer would say nothing of their spread. */
+const FEWEST_REPETITIONS = 3;
 /** Started together where the work is asynchronous, so that no engine waits for its own answer. */
 const GROUP = 20;
 
@@ -16,7 +17,7 @@ export async function perCoreSecond<T>(
   { repetitions }: { readonly repetitions: number },
 ): Promise<number[]> {
   await runFor(WARM_UP_MS, items, work);
-  return repeat(Math.max(QUICK_REPETITIONS, repetitions), () => runFor(MEASURED_MS, items, work));
+  return repeat(Math.max(FEWEST_REPETITIONS, repetitions), () => runFor(MEASURED_MS, items, work));
 }
 
 async function runFor<T>(
