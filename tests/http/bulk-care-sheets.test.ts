@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkInvariants } from '#src/pipeline/doctor/doctor.ts';
 import { until } from '#tests/harness/until.ts';
 import type { ApiClient } from './api-client.ts';
 import { answerLines, openBulk, sendBulk, toLines } from './bulk-client.ts';
@@ -8,10 +9,13 @@ import { asOwner } from './test-world.ts';
 
 let api: TestApi;
 let clinic: ApiClient;
+/** What the small world itself lacks, before anything was sent. */
+let ofTheWorld: string[];
 
 beforeAll(async () => {
   api = await startTestApi();
   clinic = await api.client('clinic-a', ['clinic']);
+  ofTheWorld = await violations();
 });
 afterAll(() => api?.stop());
 
@@ -23,6 +27,10 @@ const count = async (table: string): Promise<number> => {
   );
   return Number(rows[0]?.count);
 };
+async function violations(): Promise<string[]> {
+  const results = await checkInvariants(api.context);
+  return results.flatMap(({ name, violations: count }) => (count > 0 ? [`${name} ${count}`] : []));
+}
 const manySheets = (length: number) => Array.from({ length }, () => testSheet());
 
 describe('a bulk upload', () => {
@@ -118,6 +126,7 @@ describe('a bulk upload', () => {
     await api.decideAll();
     const { json } = await clinic.get(`/v1/care-sheets/${lines[0].id}`);
     expect(json.status).not.toBe('received');
+    expect(await violations()).toEqual(ofTheWorld);
   });
 });
 
