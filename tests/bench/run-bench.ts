@@ -17,6 +17,10 @@ async function runBench(options: BenchOptions): Promise<void> {
   const copies = sections.some(({ name }) => name === 'growth') ? copiesFor(options.grow) : 24;
   say(`Seeding; then ${sections.map(({ name }) => name).join(', ')} ...\n`);
   const bench = await openBench(options, copies);
+  // An interrupted run leaves no servers and no folder behind.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void bench.close().finally(() => process.exit(1)));
+  }
   try {
     const { postgres, redis, folder } = bench.servers;
     const machine = describeMachine({
