@@ -67,10 +67,17 @@ export function columnArrays<Row>(
   rows: readonly Row[],
   columns: readonly BulkColumn<Row>[],
 ): string[] {
-  return columns.map(({ type, value }) => {
-    const items = rows.map(value);
-    return type === 'json' ? items.join(BETWEEN) : `{${items.map(toElement).join(',')}}`;
-  });
+  return columns.map((of) => (of.type === 'json' ? joined(rows, of) : literal(rows, of)));
+}
+
+function joined<Row>(rows: readonly Row[], { value }: BulkColumn<Row>): string {
+  return rows.map(value).join(BETWEEN);
+}
+
+function literal<Row>(rows: readonly Row[], { value }: BulkColumn<Row>): string {
+  let text = '{';
+  for (const row of rows) text += `${text === '{' ? '' : ','}${toElement(value(row))}`;
+  return `${text}}`;
 }
 
 function toElement(item: Value | readonly string[]): string {

@@ -18,7 +18,7 @@ export interface Config {
   readonly environment: string;
   /** An Ed25519 private JWK; absent: a key kept in the database. */
   readonly tokenSigningKey: string | undefined;
-  /** Chunks that one worker process decides at once. */
+  /** Chunks that one worker process takes at once, to decide them in few transactions. */
   readonly workerConcurrency: number;
   /** Connections of one database role in one process. */
   readonly poolSize: number;
@@ -62,7 +62,7 @@ const environmentSchema = z.object({
       .default('dev'),
   ),
   TOKEN_SIGNING_KEY: optional,
-  WORKER_CONCURRENCY: integer(4, 1, 64),
+  WORKER_CONCURRENCY: integer(64, 1, 64),
   POOL_SIZE: integer(8, 1, 100),
 });
 
