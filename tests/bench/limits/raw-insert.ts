@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import type { Bench } from '../bench.ts';
 import { monotonic } from '../measure/monotonic.ts';
+import { cpuSecondsOfTree } from '../measure/process-figures.ts';
 import { repeat } from '../measure/repeat.ts';
 import { measureThroughput } from '../measure/throughput.ts';
 import { copyBatches, RAW_TABLES, type RawBatch } from './raw-batches.ts';
@@ -29,13 +30,24 @@ export function rawInsertRate(bench: Bench): Promise<readonly number[]> {
     await bench.servers.admin(SHAPE, DATABASE);
     const url = bench.servers.urlOf(DATABASE);
     await insertAll(url, batches);
+    const before = cpuSecondsOfTree(bench.servers.postgres.pid);
     const rates = await repeat(Math.max(3, bench.options.repetitions), async () => {
       await bench.servers.admin(`TRUNCATE ${RAW_TABLES.map((name) => `raw.${name}`)}`, DATABASE);
       return SHEETS / (await insertAll(url, batches));
     });
+    const cpu = cpuSecondsOfTree(bench.servers.postgres.pid) - before;
+    await bench.limit(CPU, async () => [(cpu / (SHEETS * rates.length)) * 1e6]);
     await bench.servers.admin(`DROP DATABASE ${DATABASE} WITH (FORCE)`);
     return rates;
   });
+}
+
+const CPU = 'raw-cpu';
+
+/** Microseconds of Postgres's CPU a sheet, in the same runs. */
+export async function rawInsertCpu(bench: Bench): Promise<readonly number[]> {
+  await rawInsertRate(bench);
+  return bench.limit(CPU, async () => []);
 }
 
 const SHAPE = [

@@ -61,7 +61,7 @@ export function cpuFigures(label: string, runs: readonly Throughput[]): Figure[]
   const sum = ({ cpu }: Throughput) => PARTS.reduce((total, part) => total + cpu[part], 0);
   return [
     ...PARTS.map((part) =>
-      figure(`${label}: CPU of the ${part}`, 'us/sheet', {
+      figure(`${label}: CPU of ${part}`, 'us/sheet', {
         values: runs.map(({ cpu }) => cpu[part]),
       }),
     ),

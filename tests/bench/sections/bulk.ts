@@ -1,6 +1,6 @@
 import { ROUTES } from '#src/http/routes.ts';
 import type { Bench } from '../bench.ts';
-import { rawInsertRate } from '../limits/raw-insert.ts';
+import { rawInsertCpu, rawInsertRate } from '../limits/raw-insert.ts';
 import { ratios, repeat } from '../measure/repeat.ts';
 import { spread } from '../measure/spread.ts';
 import { cpuFigures, measureThroughput, type Throughput } from '../measure/throughput.ts';
@@ -43,6 +43,7 @@ async function run(bench: Bench): Promise<readonly Figure[]> {
       ...{ values: ratios(decidedRates(onPostgres), median), target: 'bulk-on-postgres' },
     }),
     ...cpuFigures('1 worker', one),
+    figure('raw insert: CPU of Postgres', 'us/sheet', { values: await rawInsertCpu(bench) }),
     ...cpuFigures('BullMQ on Postgres', onPostgres),
   ];
 }

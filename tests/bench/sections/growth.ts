@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bench } from '../bench.ts';
 import { RAW_TABLES } from '../limits/raw-batches.ts';
 import { queryBuffers } from '../measure/query-buffers.ts';
@@ -61,10 +62,14 @@ async function takeSample(
 ): Promise<Sample> {
   // Each size begins after a checkpoint, so that its first writes of pages are counted alike.
   await bench.servers.admin('CHECKPOINT');
-  const before = await bytesOf(bench, installation);
+  const before = await figuresOfDatabase(bench, installation);
   const run = await send(bench, installation, { first: sheets - SAMPLE, count: SAMPLE });
-  const after = await bytesOf(bench, installation);
+  // Sessions tell the server of their scans once a second at most.
+  await sleep(1_500);
+  const after = await figuresOfDatabase(bench, installation);
   const { cpu } = run;
+  const scans = scannedRows(before.scanned, after.scanned);
+  bench.note(`growth: rows read by full scans at ${sheets}: ${JSON.stringify(scans)}`);
   const buffers = await queryBuffers(installation.context, { sheets });
   const queries = Object.entries(buffers).map(
     ([name, count]) => [`query: ${name}`, [count, 'buffers']] as const,
@@ -76,23 +81,41 @@ async function takeSample(
       'CPU of API and worker': [cpu.API + cpu.worker, 'us/sheet'],
       'CPU of the product': [cpu.Postgres + cpu.API + cpu.worker + cpu.Redis, 'us/sheet'],
       'write-ahead log': [(after.wal - before.wal) / SAMPLE, 'bytes/sheet'],
+      'rows read by full scans': [
+        Object.values(scans).reduce((sum, rows) => sum + rows, 0) / SAMPLE,
+        'rows/sheet',
+      ],
       disk: [after.disk / sheets, 'bytes/sheet'],
       ...Object.fromEntries(queries),
     },
   };
 }
 
+/** By table: what grows with the table is a query without its index. */
+function scannedRows(before: Map<string, number>, after: Map<string, number>) {
+  const grown = [...after].map(([name, rows]) => [name, rows - (before.get(name) ?? 0)] as const);
+  return Object.fromEntries(grown.filter(([, rows]) => rows > 0));
+}
+
 const TABLES = [...RAW_TABLES, 'accumulators', 'outbox_chunks', 'audit_entries'];
 
 /** Of disk, what the care sheets take, without the people that were seeded. */
-async function bytesOf({ servers }: Bench, { database }: Installation) {
+async function figuresOfDatabase({ servers }: Bench, { database }: Installation) {
   const [row] = await servers.admin<{ wal: string; disk: string }>(
     `SELECT pg_current_wal_lsn() - '0/0'::pg_lsn AS wal,
        (SELECT sum(pg_total_relation_size(name::regclass))
         FROM unnest('{${TABLES.join(',')}}'::text[]) AS name) AS disk`,
     database,
   );
-  return { wal: Number(row?.wal), disk: Number(row?.disk) };
+  const scanned = await servers.admin<{ name: string; rows: string }>(
+    'SELECT relname AS name, seq_tup_read AS rows FROM pg_stat_user_tables',
+    database,
+  );
+  return {
+    wal: Number(row?.wal),
+    disk: Number(row?.disk),
+    scanned: new Map(scanned.map(({ name, rows }) => [name, Number(rows)])),
+  };
 }
 
 function figuresOf({ sheets, costs }: Sample): Figure[] {

@@ -1,7 +1,7 @@
 import type { Bench } from '../bench.ts';
 import { bullNoOpRate } from '../limits/bull-no-op.ts';
 import { expressInsertRate } from '../limits/express-insert.ts';
-import { rawInsertRate } from '../limits/raw-insert.ts';
+import { rawInsertCpu, rawInsertRate } from '../limits/raw-insert.ts';
 import { ratios, repeat } from '../measure/repeat.ts';
 import { spread } from '../measure/spread.ts';
 import { cpuFigures, measureThroughput, type Throughput } from '../measure/throughput.ts';
@@ -38,6 +38,7 @@ async function run(bench: Bench): Promise<readonly Figure[]> {
     ]),
     ...cpuFigures('48 connections', few),
     ...cpuFigures('192 connections', many),
+    figure('raw insert: CPU of Postgres', 'us/sheet', { values: await rawInsertCpu(bench) }),
   ];
 }
 
