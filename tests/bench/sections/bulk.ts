@@ -3,7 +3,7 @@ import type { Bench } from '../bench.ts';
 import { rawInsertCpu, rawInsertRate } from '../limits/raw-insert.ts';
 import { ratios, repeat } from '../measure/repeat.ts';
 import { spread } from '../measure/spread.ts';
-import { cpuFigures, measureThroughput, type Throughput } from '../measure/throughput.ts';
+import { cpuFigures, measureThroughput, type Throughput, warmUp } from '../measure/throughput.ts';
 import { type Figure, figure, type Section } from '../section.ts';
 import type { InstallationOptions } from '../world/installation.ts';
 
@@ -67,12 +67,13 @@ function decidedRates(runs: readonly Throughput[]): number[] {
 function measure(bench: Bench, options: InstallationOptions): Promise<Throughput[]> {
   return bench.onProduct(options, async (installation) => {
     const { repetitions, seconds } = bench.options;
-    const upload = (first: number, count: number) =>
-      measureThroughput(bench, installation, {
-        ...{ path: PATH, first, connections: UPLOADS, pace: { kind: 'bulk', count } },
-      });
-    await upload(0, WARM_UP);
+    const orders = (first: number, count: number) => ({
+      ...{ path: PATH, first, connections: UPLOADS, pace: { kind: 'bulk', count } as const },
+    });
+    await warmUp(bench, installation, orders(0, WARM_UP));
     const count = seconds * SHEETS_A_SECOND;
-    return repeat(repetitions, (turn) => upload(WARM_UP + turn * count, count));
+    return repeat(repetitions, (turn) =>
+      measureThroughput(bench, installation, orders(WARM_UP + turn * count, count)),
+    );
   });
 }

@@ -2,7 +2,7 @@ import type { Bench } from '../bench.ts';
 import type { LoadResult } from '../load/load-order.ts';
 import { repeat } from '../measure/repeat.ts';
 import { quantile } from '../measure/spread.ts';
-import { measureThroughput } from '../measure/throughput.ts';
+import { warmUp } from '../measure/throughput.ts';
 import { watchDecisions } from '../measure/watch-decisions.ts';
 import { type Figure, figure, type Section } from '../section.ts';
 import type { Installation } from '../world/installation.ts';
@@ -26,7 +26,7 @@ const SHARES = { p50: 0.5, p95: 0.95, p99: 0.99 } as const;
 function run(bench: Bench): Promise<readonly Figure[]> {
   return bench.onProduct({}, async (installation) => {
     const warm = { kind: 'closed', until: { count: WARM_UP } } as const;
-    await measureThroughput(bench, installation, { first: 0, connections: 48, pace: warm });
+    await warmUp(bench, installation, { first: 0, connections: 48, pace: warm });
     let first = WARM_UP;
     const figures: Figure[] = [];
     for (const perSecond of RATES) {

@@ -4,7 +4,7 @@ import { expressInsertRate } from '../limits/express-insert.ts';
 import { rawInsertCpu, rawInsertRate } from '../limits/raw-insert.ts';
 import { ratios, repeat } from '../measure/repeat.ts';
 import { spread } from '../measure/spread.ts';
-import { cpuFigures, measureThroughput, type Throughput } from '../measure/throughput.ts';
+import { cpuFigures, measureThroughput, type Throughput, warmUp } from '../measure/throughput.ts';
 import { type Figure, figure, type Section } from '../section.ts';
 
 /** One POST a sheet with all checks on, by so many clients that each wait for their answer. */
@@ -56,7 +56,7 @@ function measure(bench: Bench, connections: number): Promise<Throughput[]> {
   return bench.onProduct({}, async (installation) => {
     const { repetitions, seconds } = bench.options;
     const warm = { kind: 'closed', until: { count: WARM_UP } } as const;
-    await measureThroughput(bench, installation, { first: 0, connections, pace: warm });
+    await warmUp(bench, installation, { first: 0, connections, pace: warm });
     let first = WARM_UP;
     return repeat(repetitions, async () => {
       const pace = { kind: 'closed', until: { seconds } } as const;
