@@ -129,9 +129,10 @@ function figuresOf({ sheets, costs }: Sample): Figure[] {
 function comparison(samples: readonly Sample[]): Figure[] {
   const [smallest, largest] = [samples[0], samples.at(-1)];
   if (smallest === undefined || largest === undefined || smallest === largest) return [];
+  const [grown, small] = [largest, smallest].map(({ sheets }) => sheets.toLocaleString('en'));
+  const label = `${grown} / ${small}`;
   return Object.entries(largest.costs).map(([name, [value]]) => {
     const [base] = smallest.costs[name] ?? [value];
-    const label = `${largest.sheets.toLocaleString('en')} / ${smallest.sheets.toLocaleString('en')}`;
     return figure(`${label}: ${name}`, 'x', { values: [value / base], target: 'growth' });
   });
 }
