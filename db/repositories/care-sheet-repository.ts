@@ -14,19 +14,24 @@ export interface OpenCareSheet {
 }
 
 interface Row extends Omit<OpenCareSheet, 'sheet'> {
+  status: string;
   facts: string;
 }
 
-/** LATERAL and OFFSET 0 keep the plan to look-ups by key, however young the statistics are. */
+/**
+ * LATERAL and OFFSET 0 keep the plan to look-ups by key, however young the statistics are. The
+ * status is asked outside: within, the index of what is open answers, and reads all that waits.
+ */
 const OPEN = `SELECT s.*, d.facts
   FROM unnest($1::bigint[], $2::bigint[]) AS r (first_id, last_id)
   CROSS JOIN LATERAL (
-    SELECT id, submitter_id AS "submitterId", fund_id AS "fundId", revision, care_on AS "careOn"
-    FROM care_sheets WHERE id BETWEEN r.first_id AND r.last_id
-      AND status IN ('received', 'pended') OFFSET 0) s
+    SELECT id, submitter_id AS "submitterId", fund_id AS "fundId", revision, care_on AS "careOn",
+      status
+    FROM care_sheets WHERE id BETWEEN r.first_id AND r.last_id OFFSET 0) s
   CROSS JOIN LATERAL (
     SELECT facts FROM care_sheet_documents
     WHERE (sheet_id, submitter_id, fund_id) = (s.id, s."submitterId", s."fundId") OFFSET 0) d
+  WHERE s.status IN ('received', 'pended')
   ORDER BY s.id`;
 
 /** The sheets of ranges of ids that are not decided yet, each once. */
@@ -41,7 +46,10 @@ export async function readOpenCareSheets(
   // Ranges may overlap where a sheet was sent for a decision twice.
   return rows
     .filter(({ id }, index) => id !== rows[index - 1]?.id)
-    .map(({ facts, ...row }) => ({ ...row, sheet: JSON.parse(facts) as CareSheet }));
+    .map(({ facts, status: _status, ...row }) => ({
+      ...row,
+      sheet: JSON.parse(facts) as CareSheet,
+    }));
 }
 
 /**

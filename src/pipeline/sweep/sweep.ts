@@ -14,19 +14,30 @@ const LIMIT = 500;
  */
 export async function sweep(context: Context): Promise<{ rung: number; again: number }> {
   const pool = context.database.as('worker');
-  const silent = await takeSilentChunks(pool, { silentSeconds: SILENT_SECONDS, limit: LIMIT });
-  await context.queue.add(
-    silent.map(({ id, rings }) => ({ payload: { chunkId: String(id) }, ring: rings })),
-  );
+  const rung = await ringSilentChunks(context);
   const again = await inTransaction(pool, async (tx) => {
     // One sweeper at a time makes these chunks, or two would make them twice.
     const { rows } = await tx.query<{ held: boolean }>(
-      'SELECT pg_try_advisory_xact_lock(7264003) AS held',
+      'SELECT pg_try_advisory_xact_lock(7264004) AS held',
     );
     if (rows[0]?.held !== true) return [];
     const ids = await readSheetsToDecideAgain(tx, { reasons: WAITS_FOR_A_ROW, limit: LIMIT });
     return ids.length === 0 ? [] : insertSingleChunks(tx, ids);
   });
   for (const id of again) context.ring(id);
-  return { rung: silent.length, again: again.length };
+  return { rung, again: again.length };
+}
+
+/** A queue that is long has forgotten nobody: its chunks only wait for their turn. */
+async function ringSilentChunks({ database, queue }: Context): Promise<number> {
+  const { waiting, delayed } = await queue.depth();
+  if (waiting + delayed >= LIMIT) return 0;
+  const silent = await takeSilentChunks(database.as('worker'), {
+    silentSeconds: SILENT_SECONDS,
+    limit: LIMIT,
+  });
+  await queue.add(
+    silent.map(({ id, rings }) => ({ payload: { chunkId: String(id) }, ring: rings })),
+  );
+  return silent.length;
 }
