@@ -1,9 +1,7 @@
 import type { Finding } from '../decision/finding.ts';
 import type { LineWork } from '../decision/line-work.ts';
 import type { Effect, RuleText } from '../decision/rule.ts';
-import type { Step } from '../decision/step.ts';
-
-type StepDraft = { -readonly [Key in keyof Step]: Step[Key] };
+import { WrittenStep } from './written-step.ts';
 
 /** Moves amounts, writes the step and tells the reason, where there is one. */
 export function applyEffect(line: LineWork, rule: RuleText, effect: Effect): void {
@@ -13,19 +11,12 @@ export function applyEffect(line: LineWork, rule: RuleText, effect: Effect): voi
 
 /** Moves amounts and writes the step; the headings are therefore what the steps replay to. */
 function writeStep(line: LineWork, rule: RuleText, effect: Effect): void {
-  const { row, source, looked, movements, reason } = effect;
-  // With its keys in order, so that canonical JSON need not copy it.
-  const step = { looked } as StepDraft;
-  if (movements.length > 0) step.movements = movements;
-  if (reason !== null) step.reason = reason.code;
-  if (row !== null) step.row = row;
-  step.rule = rule.code;
-  if (source !== null) step.source = source;
-  for (const { from, to, amount } of movements) {
-    line.headings[from] -= amount;
-    line.headings[to] += amount;
+  const { headings } = line;
+  for (const { from, to, amount } of effect.movements) {
+    headings[from] -= amount;
+    headings[to] += amount;
   }
-  line.steps.push(step);
+  line.steps.push(new WrittenStep(rule.code, effect));
 }
 
 /** Refuses a line, makes it wait, or remarks on it. A refused line waits for nothing. */

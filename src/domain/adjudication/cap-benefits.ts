@@ -38,19 +38,20 @@ function consume(
   }
 }
 
+/** With its keys in order, so that canonical JSON need not copy it. */
 function consumption(
   { sheetNumber, lineNumber, date, code, sessionEligible }: LineWork,
   cap: CompiledCap,
   { amount, rank }: { amount: number; rank: number },
 ): Consumption {
   return {
-    cap: cap.code,
-    patientRank: cap.per === 'patient' ? rank : null,
-    sheetNumber,
-    lineNumber,
-    date,
-    code,
-    sessionEligible,
     amount,
+    cap: cap.code,
+    code,
+    date,
+    lineNumber,
+    patientRank: cap.per === 'patient' ? rank : null,
+    sessionEligible,
+    sheetNumber,
   };
 }

@@ -68,8 +68,8 @@ function outcomeOf({ state }: SheetWork, lines: readonly LineDecision[]): SheetO
 
 function payeeOf({ payment, provider, insured }: CareSheet): Payee {
   return payment === 'direct'
-    ? { kind: 'provider', key: provider }
-    : { kind: 'insured', key: `${insured.issuer}:${insured.number}` };
+    ? { key: provider, kind: 'provider' }
+    : { key: `${insured.issuer}:${insured.number}`, kind: 'insured' };
 }
 
 function totalsOf(lines: readonly LineDecision[]): Amounts | null {

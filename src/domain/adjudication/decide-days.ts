@@ -62,42 +62,53 @@ function usageOf(
  * it paid after all, nothing consistent lies further on, and the day stays as it was before.
  */
 function decideDay(lines: readonly LineWork[], running: Running): Session | null {
-  const start = {
-    states: lines.map(({ state }) => state),
-    steps: lines.map(({ steps }) => steps.length),
-    reasons: lines.map(({ reasons }) => reasons.length),
-    taken: running.consumptions.length,
-  };
-  const run = (unpaid: ReadonlySet<LineWork>) => {
-    running.consumptions.length = start.taken;
-    for (const [i, line] of lines.entries()) {
-      reset(line, {
-        state: start.states[i] ?? 'open',
-        steps: start.steps[i] ?? 0,
-        reasons: start.reasons[i] ?? 0,
-      });
-    }
-    return decideOnce(lines, running, unpaid);
-  };
-  let unpaid: ReadonlySet<LineWork> = new Set();
-  let session = run(unpaid);
+  const starts = lines.map(startOf);
+  const taken = running.consumptions.length;
+  let unpaid = NO_LINES;
+  let session = decideOnce(lines, running, unpaid);
   while (lines.some(isRefusedUnits)) {
-    const more = lines.filter((line) => !unpaid.has(line) && isUnpaid(line));
+    const more = lines.filter((line) => !unpaid.includes(line) && isUnpaid(line));
     if (more.length === 0) break;
-    const wider = new Set([...unpaid, ...more]);
-    session = run(wider);
-    if ([...wider].some(({ headings }) => headings.benefit > 0)) return run(unpaid);
+    const wider = [...unpaid, ...more];
+    startAgain(lines, starts);
+    running.consumptions.length = taken;
+    session = decideOnce(lines, running, wider);
+    if (wider.some(({ headings }) => headings.benefit > 0)) {
+      startAgain(lines, starts);
+      running.consumptions.length = taken;
+      return decideOnce(lines, running, unpaid);
+    }
     unpaid = wider;
   }
   return session;
 }
 
+const NO_LINES: readonly LineWork[] = Object.freeze([]);
+
+/** Where a line stood before its day was decided. */
+interface Start {
+  readonly state: LineWork['state'];
+  readonly steps: number;
+  readonly reasons: number;
+}
+
+function startOf({ state, steps, reasons }: LineWork): Start {
+  return { state, steps: steps.length, reasons: reasons.length };
+}
+
+function startAgain(lines: readonly LineWork[], starts: readonly Start[]): void {
+  for (const [i, line] of lines.entries()) {
+    const start = starts[i];
+    if (start !== undefined) reset(line, start);
+  }
+}
+
 function decideOnce(
   lines: readonly LineWork[],
   running: Running,
-  unpaid: ReadonlySet<LineWork>,
+  unpaid: readonly LineWork[],
 ): Session | null {
-  for (const line of lines) limitUnits(line, running.usage, unpaid.has(line));
+  for (const line of lines) limitUnits(line, running.usage, unpaid.includes(line));
   const standing = lines.filter(({ units }) => units > 0);
   const session = shareSession(standing, running.facts);
   payRates(standing);
@@ -115,10 +126,7 @@ function isUnpaid({ units, countedUnder, headings }: LineWork): boolean {
   return units > 0 && countedUnder.length > 0 && headings.benefit === 0;
 }
 
-function reset(
-  line: LineWork,
-  { state, steps, reasons }: { state: LineWork['state']; steps: number; reasons: number },
-): void {
+function reset(line: LineWork, { state, steps, reasons }: Start): void {
   const { headings, item } = line;
   line.state = state;
   line.steps.length = steps;

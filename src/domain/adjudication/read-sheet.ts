@@ -3,6 +3,7 @@ import type { PastLine } from '../accumulator/history.ts';
 import type { CalendarDate } from '../calendar/calendar-date.ts';
 import { compareText } from '../calendar/compare-text.ts';
 import type { DecisionInput } from '../decision/decision-input.ts';
+import type { LineWork } from '../decision/line-work.ts';
 import { findPatient } from '../decision/patient.ts';
 import { schemeOn } from '../decision/sheet-facts.ts';
 import { LineReader } from './line-reader.ts';
@@ -15,7 +16,6 @@ export function readSheet(input: DecisionInput): SheetWork {
   const first = decidedOn[0] ?? firstCareOn;
   const patient = insured && findPatient(insured, sheet.patient, first);
   const scheme = insured === undefined ? null : schemeOn(insured, first);
-  const reader = new LineReader(input, patient);
   return {
     sheet,
     insured,
@@ -27,13 +27,25 @@ export function readSheet(input: DecisionInput): SheetWork {
     lastCareOn,
     scheme,
     terms: scheme === null ? undefined : reference.ruleset(scheme, first),
-    lines: sheet.lines.map((item) => reader.read(item)).sort((a, b) => a.lineNumber - b.lineNumber),
+    lines: readLines(input, new LineReader(input, patient)),
     pastLines: pastLinesOf(input),
     consumptions: inOrder(input.consumptions),
     reference,
     reasons: [],
     state: 'open',
   };
+}
+
+function readLines({ sheet }: DecisionInput, reader: LineReader): readonly LineWork[] {
+  const lines: LineWork[] = [];
+  let isInOrder = true;
+  let last = 0;
+  for (const item of sheet.lines) {
+    lines.push(reader.read(item));
+    if (item.number < last) isInOrder = false;
+    last = item.number;
+  }
+  return isInOrder ? lines : lines.sort((a, b) => a.lineNumber - b.lineNumber);
 }
 
 interface SheetDates {
@@ -46,7 +58,7 @@ function readDates({ sheet }: DecisionInput): SheetDates {
   const { stay, lines, receivedOn } = sheet;
   const days: CalendarDate[] = [];
   for (const { date } of lines) if (!days.includes(date)) days.push(date);
-  days.sort(compareText);
+  if (days.length > 1) days.sort(compareText);
   const firstCareOn = days[0] ?? receivedOn;
   return {
     decidedOn: stay === null ? days : [stay.admission],

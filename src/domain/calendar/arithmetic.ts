@@ -12,10 +12,13 @@ export type Span = { readonly days: number } | { readonly months: number };
 export function addMonths(date: CalendarDate, months: number): CalendarDate {
   const { year, month, day } = toYearMonthDay(date);
   const index = year * 12 + (month - 1) + months;
-  const target = { year: Math.floor(index / 12), month: (((index % 12) + 12) % 12) + 1 };
+  const targetYear = Math.floor(index / 12);
+  const targetMonth = index - targetYear * 12 + 1;
+  const lastDay = daysInMonth(targetYear, targetMonth);
   return fromYearMonthDay({
-    ...target,
-    day: Math.min(day, daysInMonth(target.year, target.month)),
+    year: targetYear,
+    month: targetMonth,
+    day: Math.min(day, lastDay),
   });
 }
 

@@ -1,7 +1,7 @@
 import { isWithin } from '../calendar/arithmetic.ts';
 import type { CalendarDate } from '../calendar/calendar-date.ts';
 import type { CareSheet, Relationship } from '../care-sheet/care-sheet.ts';
-import type { Insured, Period } from '../care-sheet/parties.ts';
+import type { Dependant, Insured, Period } from '../care-sheet/parties.ts';
 import type { Sex } from '../nomenclature/act.ts';
 
 /** The person who received the care, as the record knows them. */
@@ -27,14 +27,27 @@ export function findPatient(
     const agrees = declared.rank === 0 && declared.birthDate === insured.birthDate;
     return agrees ? asPatient(insured) : undefined;
   }
-  const named = insured.dependants.filter(
-    ({ rank, relationship, birthDate }) =>
-      rank === declared.rank &&
-      relationship === declared.relationship &&
-      birthDate === declared.birthDate,
-  );
-  return named.find(({ attached }) => isWithin(date, attached.from, attached.to)) ?? named[0];
+  let first: Dependant | undefined;
+  for (const dependant of insured.dependants) {
+    if (!isNamed(dependant, declared)) continue;
+    if (isWithin(date, dependant.attached.from, dependant.attached.to)) return dependant;
+    first ??= dependant;
+  }
+  return first;
 }
+
+function isNamed(
+  { rank, relationship, birthDate }: Dependant,
+  declared: CareSheet['patient'],
+): boolean {
+  return (
+    rank === declared.rank &&
+    relationship === declared.relationship &&
+    birthDate === declared.birthDate
+  );
+}
+
+const NEVER: readonly Period[] = Object.freeze([]);
 
 function asPatient({ birthDate, sex, deathDate }: Insured): Patient {
   return {
@@ -44,7 +57,7 @@ function asPatient({ birthDate, sex, deathDate }: Insured): Patient {
     sex,
     deathDate,
     attached: null,
-    student: [],
+    student: NEVER,
     disabled: false,
   };
 }

@@ -17,13 +17,24 @@ export const cap: CapRule = {
     const caps = line.terms.caps.every(line.subject);
     if (caps.length === 0) return NONE;
     const benefit = line.headings.benefit;
-    const used = caps.map((row) => usage.benefitBefore(line, row));
-    const remaining = caps.map((row, i) => Math.max(0, row.amount - (used[i] ?? 0)));
-    const paid = Math.min(benefit, ...remaining);
-    const binding = paid < benefit ? remaining.indexOf(paid) : -1;
-    return caps.map((row, i) =>
-      describe(row, { used: used[i] ?? 0, benefit, paid, binds: i === binding }),
-    );
+    const used: Centimes[] = [];
+    let paid = benefit;
+    let binding: CompiledCap | undefined;
+    for (const row of caps) {
+      const before = usage.benefitBefore(line, row);
+      const remaining = Math.max(0, row.amount - before);
+      used.push(before);
+      if (remaining >= paid) continue;
+      paid = remaining;
+      binding = row;
+    }
+    const cappings: Capping[] = [];
+    for (let i = 0; i < caps.length; i += 1) {
+      const row = caps[i];
+      if (row === undefined) continue;
+      cappings.push(describe(row, { used: used[i] ?? 0, benefit, paid, binds: row === binding }));
+    }
+    return cappings;
   },
 };
 
@@ -35,17 +46,16 @@ interface Use {
 }
 
 function describe(row: CompiledCap, { used, benefit, paid, binds }: Use): Capping {
-  const looked = {
-    after: formatAmount(used + paid),
-    before: formatAmount(used),
-    capAmount: formatAmount(row.amount),
-  };
+  const capAmount = formatAmount(row.amount);
+  const before = formatAmount(used);
+  const after = paid === 0 ? before : formatAmount(used + paid);
+  const looked = { after, before, capAmount };
   const { code, source } = row;
   if (!binds) return { cap: row, row: code, source, looked, movements: [], reason: null };
   const facts = {
     row: code,
-    capAmount: formatAmount(row.amount),
-    used: formatAmount(used),
+    capAmount,
+    used: before,
     remaining: formatAmount(Math.max(0, row.amount - used)),
     benefit: formatAmount(benefit),
   };

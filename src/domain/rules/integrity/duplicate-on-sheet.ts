@@ -9,17 +9,13 @@ export const duplicateOnSheet: LineRule = {
   title: 'The line is not repeated on the sheet',
   reference: 'Reasons for rejection collected from the funds: duplicate',
   check(line, { lines }) {
-    const first = lines.find(
-      (other) =>
-        other !== line &&
-        other.code === line.code &&
-        other.date === line.date &&
-        isStanding(other) &&
-        comesBefore(other, line),
-    );
-    if (first === undefined) return null;
-    const { code, date, lineNumber } = first;
-    return deny('duplicate-on-sheet', { code, date, line: String(lineNumber) });
+    for (const other of lines) {
+      if (other === line || other.code !== line.code || other.date !== line.date) continue;
+      if (!isStanding(other) || !comesBefore(other, line)) continue;
+      const { code, date, lineNumber } = other;
+      return deny('duplicate-on-sheet', { code, date, line: String(lineNumber) });
+    }
+    return null;
   },
 };
 
