@@ -86,7 +86,7 @@ CREATE TABLE "care_sheets" (
 	"payee_key" text,
 	"batch_number" integer,
 	CONSTRAINT "care_sheets_pkey" PRIMARY KEY("id","submitter_id","fund_id"),
-	CONSTRAINT "care_sheets_number" UNIQUE("submitter_id","number"),
+	CONSTRAINT "care_sheets_number" UNIQUE("number","submitter_id"),
 	CONSTRAINT "care_sheets_status" CHECK (status in ('received', 'pended', 'returned', 'decided',
       'settled', 'reversed', 'cancelled', 'quarantined')),
 	CONSTRAINT "care_sheets_submitted" CHECK (submitted >= 0 and benefit between 0 and submitted),
@@ -295,7 +295,7 @@ CREATE TABLE "ledger_transactions" (
 	"subject" text NOT NULL,
 	"at" timestamp with time zone NOT NULL,
 	CONSTRAINT "ledger_transactions_pkey" PRIMARY KEY("id","fund_id"),
-	CONSTRAINT "ledger_transactions_subject" UNIQUE("fund_id","subject","kind")
+	CONSTRAINT "ledger_transactions_subject" UNIQUE("subject","kind","fund_id")
 );
 --> statement-breakpoint
 CREATE TABLE "acts" (

@@ -37,20 +37,28 @@ export async function readFeed(
   { after, limit }: { readonly after: FeedPosition; readonly limit: number },
 ): Promise<FeedEvent[]> {
   const { rows } = await tx.query<FeedEvent>(
-    `SELECT event.epoch, event.xid::text AS xid, event.id, event.kind, event.at,
+    // The page is cut first, along its index between two places, so that what comes after the
+    // cursor costs nothing; what belongs to its events is looked up by key.
+    `WITH page AS MATERIALIZED (
+       SELECT * FROM events
+       WHERE ${ofReader(reader.side, 1)}
+         AND (epoch, xid, id) > ($2::int, $3::xid8, $4::bigint)
+         AND (epoch, xid) < ((SELECT epoch FROM installation),
+           pg_snapshot_xmin(pg_current_snapshot()))
+       ORDER BY epoch, xid, id LIMIT $5)
+     SELECT event.epoch, event.xid::text AS xid, event.id, event.kind, event.at,
        event.sheet_id AS "sheetId", sheet.number, event.revision, decision.outcome,
        decision.scheme, decision.submitted, decision.benefit
-     FROM events AS event
-     JOIN care_sheets AS sheet ON (sheet.id, sheet.submitter_id, sheet.fund_id)
-       = (event.sheet_id, event.submitter_id, event.fund_id)
-     LEFT JOIN decisions AS decision
-       ON (decision.sheet_id, decision.revision, decision.submitter_id, decision.fund_id)
+     FROM page AS event
+     CROSS JOIN LATERAL (
+       SELECT number FROM care_sheets WHERE (id, submitter_id, fund_id)
+         = (event.sheet_id, event.submitter_id, event.fund_id) OFFSET 0) AS sheet
+     LEFT JOIN LATERAL (
+       SELECT outcome, scheme, submitted, benefit FROM decisions
+       WHERE (sheet_id, revision, submitter_id, fund_id)
          = (event.sheet_id, event.revision, event.submitter_id, event.fund_id)
-     WHERE event.${ofReader(reader.side, 1)}
-       AND (event.epoch, event.xid, event.id) > ($2::int, $3::xid8, $4::bigint)
-       AND (event.epoch < (SELECT epoch FROM installation)
-         OR event.xid < pg_snapshot_xmin(pg_current_snapshot()))
-     ORDER BY event.epoch, event.xid, event.id LIMIT $5`,
+       OFFSET 0) AS decision ON true
+     ORDER BY event.epoch, event.xid, event.id`,
     [reader.organisationId, after.epoch, after.xid, after.id, limit],
   );
   return rows;

@@ -64,7 +64,8 @@ export const careSheets = pgTable(
       name: 'care_sheets_pkey',
       columns: [table.id, table.submitterId, table.fundId],
     }),
-    unique('care_sheets_number').on(table.submitterId, table.number),
+    // The number first: a foreign key checked through a sender's prefix would read all it sent.
+    unique('care_sheets_number').on(table.number, table.submitterId),
     index('care_sheets_submitter').on(table.submitterId, table.id),
     index('care_sheets_fund').on(table.fundId, table.id),
     index('care_sheets_payable')
