@@ -87,6 +87,11 @@ function postgresConnection(connectionString: string, max: number) {
     keepAlive: true,
     connectionTimeoutMillis: 5_000,
     application_name: 'tasfiya queue',
+    // A connection that breaks while BullMQ has it checked out fails its query and tells its own
+    // listeners too; without one it ends the process.
+    onConnect: (client: { on(event: 'error', listener: () => void): unknown }) => {
+      client.on('error', () => undefined);
+    },
     // BullMQ makes and upgrades its schema `bullmq` under a lock, whoever comes first.
     migrate: true,
   };

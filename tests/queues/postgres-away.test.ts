@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#src/embedded/embedded-postgres.ts';
 import { adjudicateJob } from '#src/queues/adjudicate-job.ts';
@@ -43,4 +44,33 @@ describe('a Postgres that holds the queue', () => {
     await worker.close();
     await queue.close();
   });
+
+  test('may cut connections in use, and no process ends of it', async () => {
+    const settings = { kind: 'postgres', url: postgres.url } as const;
+    const queue = openQueue(settings, adjudicateJob);
+    const superuser = new Client({ connectionString: postgres.url });
+    await superuser.connect();
+    for (let cut = 0; cut < 60; cut += 1) {
+      // Whether it got through does not matter: a queue that failed is rung again.
+      const adding = queue
+        .add([{ payload: { chunkId: String(cut + 1) }, ring: 2 }])
+        .catch(() => undefined);
+      await superuser.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+         WHERE application_name = 'tasfiya queue'`,
+      );
+      await adding;
+    }
+    await until(() => wasAdded(queue.add([{ payload: { chunkId: '100' }, ring: 2 }])));
+    expect((await queue.depth()).waiting).toBeGreaterThan(0);
+    await superuser.end();
+    await queue.close();
+  });
 });
+
+function wasAdded(adding: Promise<void>): Promise<boolean> {
+  return adding.then(
+    () => true,
+    () => false,
+  );
+}
