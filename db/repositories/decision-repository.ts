@@ -66,8 +66,9 @@ export async function insertConsumptions(
 /** Fails the transaction when a sheet is no longer where it was read: nothing is done twice. */
 async function moveHeads(tx: Queryable, decided: readonly DecidedCareSheet[]): Promise<void> {
   const { rowCount } = await tx.query(
-    prepared(`UPDATE care_sheets s SET status = d.status, revision = d.revision, outcome = d.outcome,
-       reasons = d.reasons::text[], status_since = d.decided_at, decided_on = d.decided_on,
+    prepared(`UPDATE care_sheets s SET status = d.status, revision = d.revision,
+       outcome = d.outcome, reasons = d.reasons::text[], status_since = d.decided_at,
+       decided_on = d.decided_on,
        benefit = d.benefit, payee_kind = d.payee_kind, payee_key = d.payee_key
      FROM unnest(${arrayParameters(HEAD)}) AS d (${HEAD.map(({ name }) => name).join(', ')})
      WHERE (s.id, s.submitter_id, s.fund_id) = (d.sheet_id, d.submitter_id, d.fund_id)
