@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import type { DatabaseRole } from './client.ts';
+import { MIGRATIONS } from './migration-journal.ts';
 
 /** What the set-up check looks at, read as the login of the URL. */
 export interface ServerFacts {
@@ -19,8 +19,6 @@ export interface ServerFacts {
   /** Applied migrations that this release does not know. */
   readonly migrationsUnknown: number;
 }
-
-const journalUrl = new URL('./migrations/meta/_journal.json', import.meta.url);
 
 interface FactsRow extends Omit<ServerFacts, 'migrationsMissing' | 'migrationsUnknown'> {
   isMigrated: boolean;
@@ -67,12 +65,11 @@ async function appliedAt(client: pg.Client): Promise<number[]> {
 }
 
 function compareMigrations(applied: readonly number[]) {
-  const { entries } = JSON.parse(readFileSync(journalUrl, 'utf8')) as {
-    entries: { when: number; tag: string }[];
-  };
-  const known = new Set(entries.map(({ when }) => when));
+  const known = new Set(MIGRATIONS.map(({ when }) => when));
   return {
-    migrationsMissing: entries.filter(({ when }) => !applied.includes(when)).map(({ tag }) => tag),
+    migrationsMissing: MIGRATIONS.filter(({ when }) => !applied.includes(when)).map(
+      ({ tag }) => tag,
+    ),
     migrationsUnknown: applied.filter((when) => !known.has(when)).length,
   };
 }

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
 import { type ApiClient, createApiClient } from '#src/client/api-client.ts';
 import { inParallel } from '#src/client/in-parallel.ts';
+import { contentKey } from '#src/client/split-sheets.ts';
+import { submitCareSheet } from '#src/client/submit-care-sheet.ts';
 import type { Submission } from '#src/intake/care-sheet-schema.ts';
 import { createProgress } from './progress.ts';
 
@@ -42,15 +43,11 @@ export async function sendSheets(options: SendOptions): Promise<Sent> {
   return { accepted, refused, seconds };
 }
 
+/** The status of the answer, as a clinic's software sees it. */
 async function submit(client: ApiClient, sheet: Submission): Promise<number> {
-  const body = JSON.stringify(sheet);
-  const key = createHash('sha256').update(body).digest('hex');
-  const { status } = await client.call('/v1/care-sheets', {
-    method: 'POST',
-    body,
-    headers: { 'idempotency-key': key },
-  });
-  return status;
+  const body = new TextEncoder().encode(JSON.stringify(sheet));
+  const result = await submitCareSheet(client, { body, idempotencyKey: contentKey(body) });
+  return result.outcome === 'refused' ? result.problem.status : 202;
 }
 
 /** A provider always sends through the same organisation. */

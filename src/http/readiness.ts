@@ -1,4 +1,4 @@
-import { appliedMigration, newestMigration } from '#db/reads/applied-migration.ts';
+import { appliedMigration, NEWEST_MIGRATION } from '#db/reads/applied-migration.ts';
 import type { Context } from '#src/context.ts';
 
 type State = 'ok' | 'failing';
@@ -21,7 +21,7 @@ export async function checkReadiness({ database, queue }: Context): Promise<Read
   ]);
   const states = {
     database: stateOf(migration !== undefined),
-    migrations: stateOf(migration === newestMigration()),
+    migrations: stateOf(migration === NEWEST_MIGRATION),
     queue: stateOf(depth !== undefined),
   };
   return { ready: Object.values(states).every((state) => state === 'ok'), ...states };
