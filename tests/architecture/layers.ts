@@ -11,6 +11,7 @@ export const LAYERS: readonly (readonly string[])[] = [
   ['src/domain/decision'],
   ['src/domain/rules'],
   ['src/domain/adjudication'],
+  ['src/domain/simulation'],
   ['src/domain/ledger'],
   ['src/domain/settlement'],
   ['src/errors.ts'],

@@ -1,0 +1,63 @@
+import type { SheetOutcome } from '../decision/decision.ts';
+import type { Centimes } from '../money/centimes.ts';
+import type { Standing, StandingLine } from './standing.ts';
+
+/** A sheet as it stands decided, and as it would under what is simulated. */
+export interface ComparedSheet {
+  readonly sheetId: number;
+  /** null where the insured is on no record. */
+  readonly insuredId: number | null;
+  readonly fund: string;
+  readonly provider: string;
+  /** Of each line, in their order; what the nomenclature does not know is "unknown". */
+  readonly categories: readonly string[];
+  readonly before: Standing;
+  readonly after: Standing;
+}
+
+export function isFinal(outcome: SheetOutcome): boolean {
+  return outcome !== 'pended';
+}
+
+/** What the fund pays; nothing while the sheet is pended. */
+export function benefitOf({ outcome, lines }: Standing): Centimes {
+  if (!isFinal(outcome)) return 0;
+  let benefit = 0;
+  for (const { amounts } of lines) benefit += amounts?.benefit ?? 0;
+  return benefit;
+}
+
+/** Whether the outcome, a reason or a final amount differs; provisional amounts owe nothing. */
+export function isChanged({ before, after }: ComparedSheet): boolean {
+  if (before.outcome !== after.outcome || !isSame(before.reasons, after.reasons)) return true;
+  const countsAmounts = isFinal(after.outcome);
+  return after.lines.some((line, index) => {
+    const was = before.lines[index];
+    return was === undefined || isLineChanged(was, line, countsAmounts);
+  });
+}
+
+export function isLineChanged(
+  was: StandingLine,
+  is: StandingLine,
+  countsAmounts: boolean,
+): boolean {
+  if (was.outcome !== is.outcome || !isSame(was.reasons, is.reasons)) return true;
+  if (!countsAmounts || was.amounts === null || is.amounts === null) {
+    return countsAmounts && was.amounts !== is.amounts;
+  }
+  const [a, b] = [was.amounts, is.amounts];
+  return (
+    a.benefit !== b.benefit ||
+    a.copay !== b.copay ||
+    a.overCap !== b.overCap ||
+    a.excess !== b.excess ||
+    a.disallowed !== b.disallowed
+  );
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i += 1) if (a[i] !== b[i]) return false;
+  return true;
+}
