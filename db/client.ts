@@ -10,6 +10,7 @@ export const DATABASE_ROLES = [
   'settlement',
   'operator',
   'auditor',
+  'estimator',
 ] as const;
 export type DatabaseRole = (typeof DATABASE_ROLES)[number];
 
@@ -83,7 +84,7 @@ const BY_KEY = [
 ]
   .map((setting) => `-c ${setting}`)
   .join(' ');
-const HOT_ROLES: ReadonlySet<DatabaseRole> = new Set(['intake', 'worker']);
+const HOT_ROLES: ReadonlySet<DatabaseRole> = new Set(['intake', 'worker', 'estimator']);
 
 const STATEMENT_TIMEOUT_MS = 30_000;
 /** The server's own time-out comes first; ours is for a server that says nothing. */

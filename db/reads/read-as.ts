@@ -18,6 +18,20 @@ export async function readAs<T>(
   });
 }
 
+/**
+ * Reads what a decision would see of a family, as the role that can keep nothing. One snapshot for
+ * all queries of `work`; no row is locked.
+ */
+export async function readAsEstimator<T>(
+  database: Database,
+  work: (tx: Queryable) => Promise<T>,
+): Promise<T> {
+  return inTransaction(database.as('estimator'), async (tx) => {
+    await tx.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    return work(tx);
+  });
+}
+
 /** Which of its two organisations a sheet is looked for by; each has an index. */
 export interface Reader {
   readonly organisationId: number;

@@ -5,6 +5,9 @@ import { createSigningKeys } from '#src/access/signing-keys.ts';
 import type { Context } from '#src/context.ts';
 import { createIntake, type Intake } from '#src/pipeline/accept/create-intake.ts';
 import { createDecisionWatch, type DecisionWatch } from '#src/pipeline/accept/watch-decisions.ts';
+import type { RecordCaches } from '#src/pipeline/adjudicate/load-world.ts';
+import { createProviderCache } from '#src/pipeline/adjudicate/provider-cache.ts';
+import { createReferenceCache } from '#src/pipeline/adjudicate/reference-cache.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { checkReadiness, type Readiness } from './readiness.ts';
 import { createRequestLimit, type RequestLimit } from './request/request-limit.ts';
@@ -15,6 +18,8 @@ export interface Api {
   readonly context: Context;
   readonly intake: Intake;
   readonly decisions: DecisionWatch;
+  /** For what is estimated: a worker has its own. */
+  readonly recordCaches: RecordCaches;
   readonly authenticate: Authenticate;
   readonly grant: (credentials: Credentials) => Promise<Grant>;
   readonly limit: RequestLimit;
@@ -45,6 +50,7 @@ export function createApi(context: Context, options: ApiOptions = {}): Api {
     context,
     intake: createIntake(context),
     decisions: createDecisionWatch(context),
+    recordCaches: { referenceAt: createReferenceCache(), providersAt: createProviderCache() },
     authenticate: createAuthenticate({ keys, environment, clock }),
     grant: (credentials) =>
       grantToken(credentials, { database, keys, environment, clock, failures }),

@@ -7,6 +7,7 @@ import { listAdjudications } from './routes/care-sheets/list-adjudications.ts';
 import { listCareSheets } from './routes/care-sheets/list-care-sheets.ts';
 import { submitCareSheet } from './routes/care-sheets/submit-care-sheet.ts';
 import { validateCareSheet } from './routes/care-sheets/validate-care-sheet.ts';
+import { estimateCareSheet } from './routes/estimates/estimate-care-sheet.ts';
 import { getLiveness } from './routes/operation/get-liveness.ts';
 import { getMetrics } from './routes/operation/get-metrics.ts';
 import { getOpenApi } from './routes/operation/get-openapi.ts';
@@ -40,6 +41,8 @@ export const ROUTES: readonly Route[] = [
   getExplanation,
   cancelCareSheet,
   listAdjudications,
+
+  estimateCareSheet,
 
   listActs,
   getAct,

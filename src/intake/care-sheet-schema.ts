@@ -14,7 +14,7 @@ import {
   inpe,
   registrationNumber,
 } from './identifier-schemas.ts';
-import { lineItemSchema } from './line-item-schema.ts';
+import { estimatedLineSchema, lineItemSchema } from './line-item-schema.ts';
 import { whenRight } from './when-right.ts';
 
 const insured = z
@@ -32,13 +32,10 @@ const patient = z
 const prescription = z.strictObject({ number: documentNumber.optional(), date: calendarDate });
 const stay = z.strictObject({ admission: calendarDate, discharge: calendarDate });
 
-/**
- * A care sheet as it is submitted. Only what makes it unreadable as a sheet is refused here;
- * a sheet that cannot be paid (late, unknown insured, ...) is valid and gets a decision.
- */
-export const careSheetSchema = z
+/** A care sheet that is not sent yet: all of it but what nobody has before the care is given. */
+export const estimateSchema = z
   .strictObject({
-    number: documentNumber,
+    number: documentNumber.optional(),
     fund: bodyCode,
     insured,
     patient,
@@ -48,10 +45,20 @@ export const careSheetSchema = z
     kindOfCare: z.enum(KINDS_OF_CARE),
     stay: stay.optional(),
     payment: z.enum(PAYMENT_MODES),
-    lines: z.array(lineItemSchema).min(1).max(100),
+    lines: z.array(estimatedLineSchema).min(1).max(100),
   })
   .superRefine(checkLineNumbers, whenRight('lines.*.number'))
   .superRefine(checkTotal, whenRight('lines.*.quantity', 'lines.*.unitPrice'))
+  .meta({ id: 'EstimateRequest' });
+
+export type EstimateRequest = z.infer<typeof estimateSchema>;
+
+/**
+ * A care sheet as it is submitted. Only what makes it unreadable as a sheet is refused here;
+ * a sheet that cannot be paid (late, unknown insured, ...) is valid and gets a decision.
+ */
+export const careSheetSchema = estimateSchema
+  .safeExtend({ number: documentNumber, lines: z.array(lineItemSchema).min(1).max(100) })
   .meta({ id: 'CareSheetSubmission' });
 
 /** What a sender submits, when it satisfies the schema. */

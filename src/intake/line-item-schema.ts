@@ -3,8 +3,8 @@ import { isCodeOfKind, isPayable, lineTotal } from './coherence.ts';
 import { amount, calendarDate, coefficient, diagnosis, keyLetter } from './identifier-schemas.ts';
 import { whenRight } from './when-right.ts';
 
-/** One executed act or medicine of a submitted care sheet. */
-export const lineItemSchema = z
+/** An act or a medicine that is not executed yet: its date may be left open. */
+export const estimatedLineSchema = z
   .strictObject({
     number: z.int().min(1).max(100),
     kind: z.enum(['act', 'medicine']),
@@ -16,11 +16,18 @@ export const lineItemSchema = z
     coefficient: coefficient.optional(),
     quantity: z.int().min(1).max(999),
     unitPrice: amount,
-    date: calendarDate,
+    date: calendarDate.optional().meta({
+      description: 'Of the care: today, or the admission of the stay, unless told.',
+    }),
     diagnosis: diagnosis.optional(),
   })
   .superRefine(checkCode, whenRight('kind', 'code'))
   .superRefine(checkAmount, whenRight('quantity', 'unitPrice'))
+  .meta({ id: 'EstimatedLineItem' });
+
+/** One executed act or medicine of a submitted care sheet. */
+export const lineItemSchema = estimatedLineSchema
+  .safeExtend({ date: calendarDate })
   .meta({ id: 'SubmittedLineItem' });
 
 function checkCode(line: { kind: string; code: string }, context: z.RefinementCtx): void {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type DatabaseRole, inTransaction } from '#db/client.ts';
+import { DATABASE_ROLES, type DatabaseRole, inTransaction } from '#db/client.ts';
 import { openPlantedWorld, type PlantedDatabase } from './open-planted-world.ts';
 
 let world: PlantedDatabase;
@@ -150,8 +150,49 @@ describe('the intake', () => {
   });
 });
 
+describe('the estimator', () => {
+  test.each([
+    'SELECT last_name FROM insured_persons',
+    'SELECT first_name FROM dependants',
+    'SELECT name FROM providers',
+    'SELECT name FROM organisations',
+    'SELECT submitter_id FROM family_history',
+    'SELECT 1 FROM payee_accounts',
+    'SELECT 1 FROM care_sheets',
+    'SELECT 1 FROM decisions',
+    'SELECT id FROM insured FOR UPDATE',
+    `SELECT nextval('family_history_id_seq')`,
+    `SELECT nextval('care_sheet_id_blocks')`,
+    `SELECT append_audit('a', 'b', 'c')`,
+  ])('may not: %s', async (statement) => {
+    expect(await refusal('estimator', statement)).toBe(DENIED);
+  });
+
+  test('can keep nothing: no table lets it write', async () => {
+    const { rows } = await world.superuser.query<{ name: string }>(
+      `SELECT relname AS name FROM pg_class
+       WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')`,
+    );
+    const { rows: writable } = await world.superuser.query(
+      `SELECT name, right_ FROM unnest($1::text[]) AS name,
+         unnest('{INSERT,UPDATE,DELETE,TRUNCATE}'::text[]) AS right_
+       WHERE has_table_privilege('tasfiya_estimator', name, right_)
+         OR (right_ <> 'DELETE' AND right_ <> 'TRUNCATE'
+           AND has_any_column_privilege('tasfiya_estimator', name, right_))`,
+      [rows.map(({ name }) => name)],
+    );
+    expect(rows.length).toBeGreaterThan(20);
+    expect(writable).toEqual([]);
+  });
+
+  test('reads what a decision sees of a family', async () => {
+    await ask('estimator', 'SELECT insured_id, birth_date FROM insured_persons');
+    expect((await ask('estimator', 'SELECT lines FROM family_history')).length).toBeGreaterThan(0);
+  });
+});
+
 describe('secrets', () => {
-  test.each(['intake', 'reader', 'worker', 'settlement', 'auditor'] as const)(
+  test.each(['intake', 'reader', 'worker', 'settlement', 'auditor', 'estimator'] as const)(
     'are not for %s',
     async (role) => {
       expect(await refusal(role, 'SELECT 1 FROM api_client_secrets')).toBe(DENIED);
@@ -182,7 +223,7 @@ describe('the auditor', () => {
 });
 
 describe('a runtime role', () => {
-  test.each(['intake', 'reader', 'access', 'worker', 'settlement', 'operator', 'auditor'] as const)(
+  test.each(DATABASE_ROLES)(
     '%s is itself, and cannot change the schema, the audit or the guards',
     async (role) => {
       expect(await ask(role, 'SELECT current_user::text AS name')).toEqual([

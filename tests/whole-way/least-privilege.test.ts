@@ -17,7 +17,14 @@ import { until } from '#tests/harness/until.ts';
 import { startWorkers } from '#workers/start-workers.ts';
 import { seedScenario } from './seed-scenario.ts';
 
-const API: readonly DatabaseRole[] = ['intake', 'reader', 'access', 'worker', 'settlement'];
+const API: readonly DatabaseRole[] = [
+  'intake',
+  'reader',
+  'access',
+  'worker',
+  'settlement',
+  'estimator',
+];
 const OPERATOR: readonly DatabaseRole[] = ['operator', 'settlement', 'worker', 'auditor'];
 
 let database: TestDatabase;

@@ -7,6 +7,8 @@ import type { ReasonFamily } from './reason.ts';
 export const REASON_CODES = {
   /** issuer */
   'insured-unknown': 'eligibility',
+  /** Given before care, and never by a decision: it says not which of them is unknown. issuer */
+  'patient-not-identified': 'eligibility',
   /** date */
   'scheme-unknown': 'eligibility',
   /** date, rank, relationship */

@@ -18,6 +18,23 @@ export const eligibilityReasons = {
       en: "Check the number on the insured's card, then send the sheet again.",
     },
   },
+  'patient-not-identified': {
+    insured: {
+      fr: "Nous ne trouvons pas auprès de {issuer} l'assuré et le patient tels que déclarés.",
+      ar: 'لم نجد لدى {issuer} المؤمن له والمريض كما صرح بهما.',
+      en: 'We cannot find with {issuer} the insured and the patient as they were declared.',
+    },
+    provider: {
+      fr: 'Numéro, rang et date de naissance ne désignent ensemble aucune personne chez {issuer}.',
+      ar: 'الرقم والرتبة وتاريخ الميلاد لا تدل مجتمعة على أي شخص لدى {issuer}.',
+      en: 'Number, rank and date of birth together name nobody with {issuer}.',
+    },
+    remedy: {
+      fr: "Vérifiez les trois sur la carte de l'assuré, puis demandez de nouveau.",
+      ar: 'تحققوا من الثلاثة على بطاقة المؤمن له، ثم أعيدوا الطلب.',
+      en: "Check all three on the insured's card, then ask again.",
+    },
+  },
   'scheme-unknown': {
     insured: {
       fr: 'Nous ne trouvons pas de régime à votre nom le {date}.',
