@@ -8,6 +8,7 @@ export const DATABASE_ROLES = [
   'access',
   'worker',
   'settlement',
+  'rules',
   'operator',
   'auditor',
   'estimator',

@@ -86,5 +86,18 @@ SELECT concat_ws('@', p.code, p.version) AS id
 FROM ruleset_publications p
 WHERE NOT EXISTS (
   SELECT 1 FROM audit_entries a
-  WHERE a.action = 'ruleset.published'
+  WHERE a.action IN ('ruleset.published', 'ruleset.withdrawn')
     AND a.subject LIKE concat('ruleset:%:revision:', p.recorded_revision))
+
+-- name: ruleset-step-audited
+-- Every step in the life of a ruleset version that people wrote is in the audit.
+SELECT concat_ws('@', s.code, s.version) AS id
+FROM ruleset_steps s
+WHERE (s.kind IN ('saved', 'submitted', 'returned', 'withdrawn') OR EXISTS (
+    SELECT 1 FROM ruleset_steps t
+    WHERE (t.code, t.version, t.kind) = (s.code, s.version, 'submitted')))
+  AND NOT EXISTS (
+    SELECT 1 FROM audit_entries a
+    WHERE (a.actor, a.action) = (s.actor, concat('ruleset.', s.kind))
+      AND concat(a.subject, ':')
+        LIKE concat('ruleset:', s.code, ':', s.version, ':step:', s.number, ':%'))

@@ -1,14 +1,47 @@
 -- name: four-eyes
--- A ruleset version that was approved was approved by somebody other than its author.
-SELECT concat_ws('@', code, version) AS id
-FROM ruleset_versions
-WHERE approver = author
-   OR (approver IS NULL AND status IN ('approved', 'published', 'withdrawn'))
+-- A ruleset version that was approved was approved by somebody who did not write any of it.
+SELECT concat_ws('@', v.code, v.version) AS id
+FROM ruleset_versions v
+WHERE v.approver = v.author
+   OR v.approver IS NULL AND (v.status IN ('approved', 'published')
+     OR EXISTS (SELECT 1 FROM ruleset_publications p
+       WHERE (p.code, p.version) = (v.code, v.version)))
+   OR EXISTS (SELECT 1 FROM ruleset_steps s
+     WHERE (s.code, s.version, s.actor) = (v.code, v.version, v.approver)
+       AND s.kind IN ('created', 'saved', 'submitted'))
+
+-- name: one-side-each
+-- Nobody who wrote a ruleset version returned, approved or published it.
+SELECT DISTINCT concat_ws('@', a.code, a.version) AS id
+FROM ruleset_steps a JOIN ruleset_steps b USING (code, version, actor)
+WHERE a.kind IN ('created', 'saved', 'submitted') AND b.kind IN ('returned', 'approved', 'published')
+
+-- name: approved-as-it-is
+-- What was approved is the content that the version has, and the version names who approved it.
+SELECT concat_ws('@', v.code, v.version) AS id
+FROM ruleset_versions v
+WHERE v.approver IS NOT NULL AND NOT EXISTS (
+  SELECT 1 FROM ruleset_steps s
+  WHERE (s.code, s.version, s.kind, s.actor, s.content_hash)
+    = (v.code, v.version, 'approved', v.approver, v.content_hash))
+
+-- name: steps-without-gap
+-- The life of a ruleset version begins with its creation and has every step since.
+SELECT concat_ws('@', v.code, v.version) AS id
+FROM ruleset_versions v
+LEFT JOIN ruleset_steps s USING (code, version)
+GROUP BY v.code, v.version
+HAVING count(s.number) = 0 OR count(s.number) <> max(s.number)
+  OR count(*) FILTER (WHERE s.number = 1 AND s.kind = 'created' AND s.actor = v.author) <> 1
 
 -- name: content-unchanged
 -- The document of a ruleset version is the one that was hashed when it was written.
 SELECT concat_ws('@', code, version) AS id
-FROM ruleset_versions
+FROM (
+  SELECT code, version, content_hash, document FROM ruleset_versions
+  UNION ALL
+  SELECT code, version, content_hash, document FROM ruleset_steps
+) written
 WHERE content_hash <> encode(sha256(convert_to(document, 'UTF8')), 'hex')
 
 -- name: publication-approved

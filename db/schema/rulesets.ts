@@ -1,8 +1,20 @@
 import { sql } from 'drizzle-orm';
-import { check, date, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import {
+  check,
+  date,
+  foreignKey,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import { instant, integer64 } from './columns.ts';
 
-/** Versions of rulesets: one validated document each, immutable once approved. */
+/**
+ * Versions of rulesets, one document each: changed while it is a draft, immutable once approved.
+ * Whether a published one is scheduled, in force or superseded follows from its publications.
+ */
 export const rulesetVersions = pgTable(
   'ruleset_versions',
   {
@@ -23,6 +35,47 @@ export const rulesetVersions = pgTable(
     primaryKey({ name: 'ruleset_versions_pkey', columns: [table.code, table.version] }),
     check('ruleset_versions_four_eyes', sql`approver is null or approver <> author`),
     check('ruleset_versions_approved', sql`status <> 'published' or approver is not null`),
+  ],
+);
+
+/**
+ * The life of a version, one row a step, append-only: who wrote it, every content that it had,
+ * who approved it. Two people means that nobody stands on both sides of one version.
+ */
+export const rulesetSteps = pgTable(
+  'ruleset_steps',
+  {
+    code: text('code').notNull(),
+    version: integer('version').notNull(),
+    number: integer('number').notNull(),
+    kind: text('kind', {
+      enum: ['created', 'saved', 'submitted', 'returned', 'approved', 'published', 'withdrawn'],
+    }).notNull(),
+    /** The client id of the credential, or "cli:<operator>". */
+    actor: text('actor').notNull(),
+    at: instant('at').notNull().defaultNow(),
+    /** Of the document as it was then. */
+    contentHash: text('content_hash').notNull(),
+    /** Canonical JSON, where the step wrote it: what later edits differ from. */
+    document: text('document'),
+    remark: text('remark'),
+    /** Of who created the version and may ask again; with the hash of what was asked. */
+    requestKey: text('request_key'),
+    requestHash: text('request_hash'),
+  },
+  (table) => [
+    primaryKey({
+      name: 'ruleset_steps_pkey',
+      columns: [table.code, table.version, table.number],
+    }),
+    foreignKey({
+      name: 'ruleset_steps_version_fkey',
+      columns: [table.code, table.version],
+      foreignColumns: [rulesetVersions.code, rulesetVersions.version],
+    }),
+    uniqueIndex('ruleset_steps_request').on(table.actor, table.requestKey),
+    check('ruleset_steps_written', sql`(kind in ('created', 'saved')) = (document is not null)`),
+    check('ruleset_steps_asked', sql`(request_key is null) = (request_hash is null)`),
   ],
 );
 

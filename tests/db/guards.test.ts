@@ -58,6 +58,7 @@ describe('a table that is append-only', () => {
     'settlement_holds',
     'events',
     'audit_entries',
+    'ruleset_steps',
     'revisions',
     'insured',
   ])('refuses to change %s, whoever asks', async (table) => {
@@ -346,6 +347,43 @@ describe('a sealed batch', () => {
         code: RESTRICTED,
       });
     }
+  });
+});
+
+describe('a ruleset version', () => {
+  const DRAFT = `INSERT INTO ruleset_versions (code, version, status, document, content_hash, author)
+      VALUES ('RULES', 2, 'draft', '{}', 'hash', 'cli:author');
+    INSERT INTO ruleset_steps (code, version, number, kind, actor, content_hash, document)
+      VALUES ('RULES', 2, 1, 'created', 'cli:author', 'hash', '{}'),
+        ('RULES', 2, 2, 'saved', 'cli:editor', 'hash', '{}');`;
+  const SUBMIT = `UPDATE ruleset_versions SET status = 'submitted' WHERE version = 2;`;
+  const APPROVE = `UPDATE ruleset_versions SET status = 'approved', approver = 'cli:other'
+    WHERE version = 2;`;
+
+  test('changes as a draft, and goes along its ways', async () => {
+    const change = `UPDATE ruleset_versions SET document = '{"a":1}', content_hash = 'b'
+      WHERE version = 2;`;
+    const publish = `UPDATE ruleset_versions SET status = 'published' WHERE version = 2`;
+    const lawful = `${DRAFT} ${change} ${SUBMIT} ${APPROVE} ${publish}`;
+    expect(await tried(world.superuser, lawful)).toBeUndefined();
+    for (const unlawful of [
+      `${DRAFT} ${SUBMIT} ${change}`,
+      `${DRAFT} ${APPROVE}`,
+      `${DRAFT} ${publish}`,
+      `${DRAFT} ${SUBMIT} ${publish}`,
+      `${DRAFT} ${SUBMIT} ${APPROVE} ${SUBMIT}`,
+      `${DRAFT} UPDATE ruleset_versions SET approver = 'cli:other' WHERE version = 2`,
+      'DELETE FROM ruleset_versions',
+    ]) {
+      expect(await tried(world.superuser, unlawful), unlawful).toMatchObject({ code: RESTRICTED });
+    }
+  });
+
+  test.each(['cli:author', 'cli:editor'])('is not approved by %s, who wrote it', async (name) => {
+    const alone = APPROVE.replace('cli:other', name);
+    expect(await tried(world.superuser, `${DRAFT} ${SUBMIT} ${alone}`)).toMatchObject({
+      code: RESTRICTED,
+    });
   });
 });
 

@@ -37,6 +37,10 @@ SELECT 'RULES', 1, 'published', document, encode(sha256(convert_to(document, 'UT
   'cli:author', 'cli:approver'
 FROM (VALUES ('{"caps":[{"amount":"3.00","code":"CAP","per":"patient",'
   || '"window":{"kind":"calendar-year"}}],"code":"RULES"}')) AS rules (document);
+INSERT INTO ruleset_steps (code, version, number, kind, actor, content_hash, document)
+SELECT code, version, number, kind, actor, content_hash, CASE number WHEN 1 THEN document END
+FROM ruleset_versions, (VALUES (1, 'created', 'cli:author'), (2, 'submitted', 'cli:author'),
+  (3, 'approved', 'cli:approver'), (4, 'published', 'cli:approver')) AS step (number, kind, actor);
 INSERT INTO ruleset_publications (scheme, code, version, valid_from, recorded_revision) VALUES
   ('PRIVATE', 'RULES', 1, '2026-01-01', 1), ('PUBLIC', 'RULES', 1, '2026-01-01', 1);
 `;
@@ -167,5 +171,8 @@ SELECT append_audit('worker', 'care-sheet.quarantined', 'sheets:1005-1005');
 SELECT append_audit('cli:one', 'settlement.sealed', 'fund:1 batch:1');
 SELECT append_audit('cli:two', 'settlement.paid', 'fund:1 batch:1');
 SELECT append_audit('client', 'care-sheet.cancelled', 'sheets:1006-1006');
-SELECT append_audit('cli:approver', 'ruleset.published', 'ruleset:RULES:1:revision:1');
+SELECT append_audit('cli:author', 'ruleset.created', 'ruleset:RULES:1:step:1');
+SELECT append_audit('cli:author', 'ruleset.submitted', 'ruleset:RULES:1:step:2');
+SELECT append_audit('cli:approver', 'ruleset.approved', 'ruleset:RULES:1:step:3');
+SELECT append_audit('cli:approver', 'ruleset.published', 'ruleset:RULES:1:step:4:revision:1');
 `;

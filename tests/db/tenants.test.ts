@@ -192,7 +192,7 @@ describe('the estimator', () => {
 });
 
 describe('secrets', () => {
-  test.each(['intake', 'reader', 'worker', 'settlement', 'auditor', 'estimator'] as const)(
+  test.each(['intake', 'reader', 'worker', 'settlement', 'rules', 'auditor', 'estimator'] as const)(
     'are not for %s',
     async (role) => {
       expect(await refusal(role, 'SELECT 1 FROM api_client_secrets')).toBe(DENIED);

@@ -170,8 +170,28 @@ export const VIOLATIONS: Readonly<Record<string, readonly string[]>> = {
   'four-eyes': [
     `${unguarded('ruleset_versions')} UPDATE ruleset_versions SET approver = author`,
     `${unguarded('ruleset_versions')} UPDATE ruleset_versions SET approver = NULL`,
+    `${unguarded('ruleset_versions')}
+     UPDATE ruleset_versions SET approver = NULL, status = 'withdrawn'`,
+    `UPDATE ruleset_steps SET actor = 'cli:approver' WHERE kind = 'submitted'`,
   ],
-  'content-unchanged': [`UPDATE ruleset_versions SET document = replace(document, '3.00', '9.00')`],
+  'one-side-each': [
+    `UPDATE ruleset_steps SET actor = 'cli:approver' WHERE kind = 'submitted'`,
+    `INSERT INTO ruleset_steps (code, version, number, kind, actor, content_hash)
+     VALUES ('RULES', 1, 5, 'returned', 'cli:author', '')`,
+  ],
+  'approved-as-it-is': [
+    `UPDATE ruleset_steps SET content_hash = repeat('0', 64) WHERE kind = 'approved'`,
+    `UPDATE ruleset_steps SET actor = 'cli:other' WHERE kind = 'approved'`,
+  ],
+  'steps-without-gap': [
+    'DELETE FROM ruleset_steps',
+    'DELETE FROM ruleset_steps WHERE number = 2',
+    `UPDATE ruleset_steps SET actor = 'cli:other' WHERE kind = 'created'`,
+  ],
+  'content-unchanged': [
+    `UPDATE ruleset_versions SET document = replace(document, '3.00', '9.00')`,
+    `UPDATE ruleset_steps SET document = replace(document, '3.00', '9.00')`,
+  ],
   'publication-approved': [
     `UPDATE ruleset_versions SET status = 'draft'`,
     'UPDATE ruleset_publications SET version = 2',
@@ -197,10 +217,10 @@ export const VIOLATIONS: Readonly<Record<string, readonly string[]>> = {
     'DELETE FROM audit_entries WHERE number = 2',
     `UPDATE audit_entries SET actor = 'x',
        hash = audit_hash(number, previous_hash, at, 'x', action, subject) WHERE number = 2`,
-    'UPDATE audit_entries SET number = number + 1 WHERE number >= 8',
+    'UPDATE audit_entries SET number = number + 1 WHERE number >= 11',
   ],
   'chain-head': [
-    'DELETE FROM audit_entries WHERE number = 8',
+    'DELETE FROM audit_entries WHERE number = 11',
     `UPDATE audit_head SET hash = 'other'`,
   ],
   'acceptance-audited': [
@@ -214,6 +234,12 @@ export const VIOLATIONS: Readonly<Record<string, readonly string[]>> = {
   'publication-audited': [
     `DELETE FROM audit_entries WHERE action = 'ruleset.published'`,
     'UPDATE ruleset_publications SET recorded_revision = 2',
+  ],
+  'ruleset-step-audited': [
+    `DELETE FROM audit_entries WHERE action = 'ruleset.created'`,
+    `DELETE FROM audit_entries WHERE action = 'ruleset.approved'`,
+    `UPDATE audit_entries SET actor = 'cli:other' WHERE action = 'ruleset.submitted'`,
+    `UPDATE audit_entries SET subject = 'ruleset:RULES:1:step:30' WHERE subject LIKE '%step:3'`,
   ],
   'decision-announced': [
     `DELETE FROM events WHERE sheet_id = 1002`,
@@ -290,7 +316,10 @@ function windowed(window: string): string {
   return `UPDATE ruleset_versions SET document = replace(document, '{"kind":"calendar-year"}',
       '${window}');
     UPDATE ruleset_versions
-    SET content_hash = encode(sha256(convert_to(document, 'UTF8')), 'hex');`;
+    SET content_hash = encode(sha256(convert_to(document, 'UTF8')), 'hex');
+    UPDATE ruleset_steps s SET content_hash = v.content_hash,
+      document = CASE s.kind WHEN 'created' THEN v.document END
+    FROM ruleset_versions v WHERE (v.code, v.version) = (s.code, s.version);`;
 }
 
 /** Drops the CHECK constraints of a table, which would refuse the plant. */

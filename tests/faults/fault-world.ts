@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import { Client } from 'pg';
-import { canonicalJson } from '#domain/adjudication/canonical-json.ts';
 import type { CareSheet } from '#domain/care-sheet/care-sheet.ts';
 import type { RulesetDocument } from '#domain/coverage/ruleset.ts';
 import { loadRuleset } from '#fixtures/load-rulesets.ts';
+import { insertPublished } from '#tests/harness/insert-published.ts';
 
 /** How many families send sheets; few, so that their caps and locks are fought for. */
 const FAMILIES = 12;
@@ -15,7 +14,11 @@ export async function seedFaultWorld(url: string): Promise<{ clinics: readonly n
   await owner.connect();
   try {
     await owner.query(RECORD);
-    await publish(owner, cappedRuleset());
+    await insertPublished(owner, {
+      document: cappedRuleset(),
+      schemes: ['SALARIED'],
+      validFrom: '2020-01-01',
+    });
     const { rows } = await owner.query<{ id: string }>(
       `SELECT id FROM organisations WHERE kind = 'provider' ORDER BY id`,
     );
@@ -73,24 +76,6 @@ function cappedRuleset(): RulesetDocument {
       },
     ],
   };
-}
-
-async function publish(owner: Client, ruleset: RulesetDocument): Promise<void> {
-  const document = canonicalJson(ruleset);
-  const hash = createHash('sha256').update(document).digest('hex');
-  await owner.query(
-    `INSERT INTO ruleset_versions (code, version, status, document, content_hash, author, approver)
-     VALUES ($1, 1, 'published', $2, $3, 'author', 'approver')`,
-    [ruleset.code, document, hash],
-  );
-  await owner.query(
-    `INSERT INTO ruleset_publications (scheme, code, version, valid_from, recorded_revision)
-     VALUES ('SALARIED', $1, 1, '2020-01-01', 1)`,
-    [ruleset.code],
-  );
-  await owner.query(`SELECT append_audit('approver', 'ruleset.published', $1)`, [
-    `ruleset:${ruleset.code}:1:revision:1`,
-  ]);
 }
 
 const RECORD = `

@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { ribKey } from '#domain/identifiers/rib.ts';
 import { createClientSecret } from '#src/access/client-secret.ts';
 import type { Role } from '#src/access/roles.ts';
+import { insertPublished } from '#tests/harness/insert-published.ts';
 
 /** The organisations of the tests: two senders and two funds, so that each has a neighbour. */
 export const ORGANISATIONS = {
@@ -45,18 +46,11 @@ async function publishRuleset(owner: Client): Promise<void> {
   const file = new URL('../../fixtures/rulesets/amo-90-100.json', import.meta.url);
   const shipped = JSON.parse(readFileSync(file, 'utf8'));
   const holds = shipped.holds.filter(({ kind }: { kind: string }) => kind === 'amount');
-  await owner.query(
-    `INSERT INTO ruleset_versions (code, version, status, document, content_hash, author, approver)
-     VALUES ('AMO-90-100', 1, 'published', $1, 'test', 'author', 'approver')`,
-    [JSON.stringify({ ...shipped, holds })],
-  );
-  for (const scheme of ['SALARIED', 'PUBLIC']) {
-    await owner.query(
-      `INSERT INTO ruleset_publications (scheme, code, version, valid_from, recorded_revision)
-       VALUES ($1, 'AMO-90-100', 1, '2006-09-01', 1)`,
-      [scheme],
-    );
-  }
+  await insertPublished(owner, {
+    document: { ...shipped, holds },
+    schemes: ['SALARIED', 'PUBLIC'],
+    validFrom: '2006-09-01',
+  });
 }
 
 /** A client of an organisation; its secret is what a person would have been shown once. */

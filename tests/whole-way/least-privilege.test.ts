@@ -23,6 +23,7 @@ const API: readonly DatabaseRole[] = [
   'access',
   'worker',
   'settlement',
+  'rules',
   'estimator',
 ];
 const OPERATOR: readonly DatabaseRole[] = ['operator', 'settlement', 'worker', 'auditor'];

@@ -19,7 +19,7 @@ async function serve({ config, logger, output }: CommandContext): Promise<void> 
     logger,
     applicationName: 'tasfiya-api',
     // Cancelling is the worker's, sealing and paying the settlement's.
-    roles: ['intake', 'reader', 'access', 'worker', 'settlement', 'estimator'],
+    roles: ['intake', 'reader', 'access', 'worker', 'settlement', 'rules', 'estimator'],
   });
   try {
     output.note(servers.describe());

@@ -1,20 +1,21 @@
-import { createHash } from 'node:crypto';
 import { type Database, inTransaction, type Transaction } from '#db/client.ts';
 import { readCurrentRows, saveChanges } from '#db/record/record-rows.ts';
 import { PUBLICATIONS } from '#db/record/reference-tables.ts';
 import { lockRecord, openRevision } from '#db/record/revision.ts';
 import { rowDifference } from '#db/record/row-difference.ts';
+import { insertRulesetStep } from '#db/record/ruleset-steps.ts';
 import {
   findLatestRuleset,
   insertRuleset,
+  type NewRuleset,
   type StoredRuleset,
 } from '#db/record/ruleset-versions.ts';
 import { appendAudit } from '#db/repositories/audit-repository.ts';
-import { canonicalJson } from '#domain/adjudication/canonical-json.ts';
 import type { RulesetDocument } from '#domain/coverage/ruleset.ts';
 import { assertRuleset } from '#domain/coverage/ruleset-check.ts';
 import { AppError } from '#src/errors.ts';
 import { rulesetSchema } from '#src/intake/ruleset-schema.ts';
+import { contentOf } from '../rulesets/content-of.ts';
 import { publishOver } from './publish-over.ts';
 
 export interface Publication {
@@ -43,17 +44,25 @@ export async function publishRuleset(
     const message = 'A ruleset is approved by somebody else than its author.';
     throw new AppError('forbidden', message);
   }
-  const text = canonicalJson(ruleset);
-  const contentHash = createHash('sha256').update(text).digest('hex');
-  const version = { code: ruleset.code, document: text, contentHash, author, approver };
+  const content = contentOf(ruleset);
+  const version = { code: ruleset.code, ...content, author, approver };
   return inTransaction(context.database.as('operator'), async (tx) => {
     await lockRecord(tx);
     const latest = await findLatestRuleset(tx, ruleset.code);
-    const isKnown = latest?.contentHash === contentHash;
-    const stored = latest && isKnown ? latest : await insertRuleset(tx, version);
+    const isKnown = latest?.contentHash === content.contentHash;
+    const stored = latest && isKnown ? latest : await insertApproved(tx, version);
     const changed = await publish(tx, { ruleset, stored, approver });
     return { ...stored, changed };
   });
+}
+
+/** Author and approver are taken at their word here: a seed has no credentials. */
+async function insertApproved(tx: Transaction, version: NewRuleset): Promise<StoredRuleset> {
+  const stored = await insertRuleset(tx, version);
+  const { document, author, approver } = version;
+  await insertRulesetStep(tx, { ...stored, kind: 'created', actor: author, document });
+  await insertRulesetStep(tx, { ...stored, kind: 'approved', actor: approver });
+  return stored;
 }
 
 function readRuleset(document: unknown): RulesetDocument {
@@ -107,7 +116,8 @@ async function publish(tx: Transaction, { ruleset, stored, approver }: Step): Pr
   if (changes.inserted.length === 0) return false;
   const revision = await openRevision(tx, { kind: 'reference', actor: approver });
   await saveChanges(tx, PUBLICATIONS, { ...changes, revision });
-  const subject = `ruleset:${code}:${version}:revision:${revision}`;
+  const step = await insertRulesetStep(tx, { ...stored, kind: 'published', actor: approver });
+  const subject = `ruleset:${code}:${version}:step:${step}:revision:${revision}`;
   await appendAudit(tx, { actor: approver, action: 'ruleset.published', subject });
   return true;
 }
