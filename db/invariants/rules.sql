@@ -14,7 +14,8 @@ WHERE v.approver = v.author
 -- Nobody who wrote a ruleset version returned, approved or published it.
 SELECT DISTINCT concat_ws('@', a.code, a.version) AS id
 FROM ruleset_steps a JOIN ruleset_steps b USING (code, version, actor)
-WHERE a.kind IN ('created', 'saved', 'submitted') AND b.kind IN ('returned', 'approved', 'published')
+WHERE a.kind IN ('created', 'saved', 'submitted')
+  AND b.kind IN ('returned', 'approved', 'published')
 
 -- name: approved-as-it-is
 -- What was approved is the content that the version has, and the version names who approved it.

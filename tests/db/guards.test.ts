@@ -351,7 +351,8 @@ describe('a sealed batch', () => {
 });
 
 describe('a ruleset version', () => {
-  const DRAFT = `INSERT INTO ruleset_versions (code, version, status, document, content_hash, author)
+  const DRAFT = `
+    INSERT INTO ruleset_versions (code, version, status, document, content_hash, author)
       VALUES ('RULES', 2, 'draft', '{}', 'hash', 'cli:author');
     INSERT INTO ruleset_steps (code, version, number, kind, actor, content_hash, document)
       VALUES ('RULES', 2, 1, 'created', 'cli:author', 'hash', '{}'),
