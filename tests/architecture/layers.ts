@@ -12,6 +12,7 @@ export const LAYERS: readonly (readonly string[])[] = [
   ['src/domain/rules'],
   ['src/domain/adjudication'],
   ['src/domain/simulation'],
+  ['src/domain/golden-cases', 'src/domain/ruleset-review'],
   ['src/domain/ledger'],
   ['src/domain/settlement'],
   ['src/errors.ts'],

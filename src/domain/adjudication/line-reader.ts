@@ -95,10 +95,15 @@ export class LineReader {
       code: item.code,
       sector: provider.sector,
       specialty: provider.specialty,
+      providerKind: provider.kind,
+      payment: sheet.payment,
+      relationship: this.#patient.relationship,
+      sex: this.#patient.sex,
       illness: illness.kind,
       illnessCodes: illness.codes,
       medicineKind: 'kind' in entry ? entry.kind : null,
       age: day.age,
+      amount: item.quantity * item.unitPrice,
     };
   }
 }

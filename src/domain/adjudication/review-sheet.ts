@@ -1,4 +1,4 @@
-import type { CompiledRuleset } from '../coverage/compiled-ruleset.ts';
+import type { CompiledHold, CompiledRuleset } from '../coverage/compiled-ruleset.ts';
 import type { DecidedSheet } from '../decision/rule.ts';
 import { HOLD_RULES, LATE_RULES } from './rule-order.ts';
 import type { SheetWork } from './sheet-work.ts';
@@ -11,6 +11,7 @@ export function reviewSheet(work: SheetWork, decided: DecidedSheet): void {
   }
   for (const terms of rulesetsOf(work)) {
     for (const hold of terms.holds) {
+      if (!isConcerned(work, hold)) continue;
       for (const rule of HOLD_RULES) {
         const finding = rule.check(work, hold);
         if (finding !== null) work.reasons.push(finding.reason);
@@ -18,6 +19,14 @@ export function reviewSheet(work: SheetWork, decided: DecidedSheet): void {
     }
   }
   if (work.reasons.length > 0) work.state = 'pended';
+}
+
+/** A hold with a condition wants a line that may be paid and of which it holds. */
+function isConcerned({ lines }: SheetWork, { matches }: CompiledHold): boolean {
+  if (matches === null) return true;
+  return lines.some(
+    ({ state, subject }) => state !== 'denied' && subject !== undefined && matches(subject),
+  );
 }
 
 /** The rulesets of the lines that may be paid: nearly always one. */

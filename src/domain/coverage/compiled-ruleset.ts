@@ -2,6 +2,7 @@ import type { CalendarDate } from '../calendar/calendar-date.ts';
 import { type Centimes, centimes } from '../money/centimes.ts';
 import { parseRate, type Rate } from '../money/rate.ts';
 import type { Category } from '../nomenclature/category.ts';
+import { compileCondition, type Predicate } from './compiled-condition.ts';
 import { type ConditionTable, compileTable } from './condition-table.ts';
 import type {
   AgeLimit,
@@ -10,6 +11,7 @@ import type {
   Demand,
   FilingLimit,
   Hold,
+  LineCondition,
   PrescriptionDemand,
   RenewalInterval,
   RulesetVersion,
@@ -44,8 +46,10 @@ export interface CompiledSession extends RowText {
   readonly percentages: readonly Rate[];
 }
 
-export type CompiledHold = RowText &
-  (
+export type CompiledHold = RowText & {
+  /** Some line of the sheet must satisfy it; null: no matter which lines. */
+  readonly matches: Predicate | null;
+} & (
     | { readonly kind: 'amount'; readonly threshold: Centimes }
     | { readonly kind: 'category'; readonly categories: ReadonlySet<Category> }
     | { readonly kind: 'sample'; readonly share: Rate }
@@ -141,13 +145,22 @@ function compileSession(terms: SessionTerms): CompiledSession {
 }
 
 function compileHold(hold: Hold): CompiledHold {
-  const { code, source } = hold;
+  const { code, source, when } = hold;
+  const text = { code, source, matches: when === undefined ? null : compileWhole(when) };
   switch (hold.kind) {
     case 'amount':
-      return { code, source, kind: hold.kind, threshold: amountOf(hold, hold.threshold) };
+      return { ...text, kind: hold.kind, threshold: amountOf(hold, hold.threshold) };
     case 'category':
-      return { code, source, kind: hold.kind, categories: new Set(hold.categories) };
+      return { ...text, kind: hold.kind, categories: new Set(hold.categories) };
     case 'sample':
-      return { code, source, kind: hold.kind, share: rateOf(hold, hold.share) };
+      return { ...text, kind: hold.kind, share: rateOf(hold, hold.share) };
   }
+}
+
+/** A condition outside a table, where nothing is indexed by category. */
+function compileWhole(when: LineCondition): Predicate {
+  const matches = compileCondition(when);
+  if (when.categories === undefined) return matches;
+  const categories = new Set(when.categories);
+  return (subject) => categories.has(subject.category) && matches(subject);
 }

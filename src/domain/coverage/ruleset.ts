@@ -1,11 +1,16 @@
 import type { Span } from '../calendar/arithmetic.ts';
 import type { CalendarDate } from '../calendar/calendar-date.ts';
 import type { KindOfCare, PaymentMode, Relationship } from '../care-sheet/care-sheet.ts';
-import type { Sector, Setting } from '../nomenclature/act.ts';
+import type { Sector, Setting, Sex } from '../nomenclature/act.ts';
 import type { Category } from '../nomenclature/category.ts';
 import type { MedicineKind } from '../nomenclature/medicine.ts';
+import type { GoldenCase } from './golden-case.ts';
 
-/** What a row applies to: every stated predicate must hold; an absent one is any. */
+/**
+ * What a row applies to: every stated predicate must hold; an absent one is any. These closed
+ * predicates say all that the conventions say, so no language of expressions is needed: each can
+ * be checked, compared with others and explained to who is no programmer.
+ */
 export interface LineCondition {
   readonly schemes?: readonly string[];
   readonly settings?: readonly Setting[];
@@ -14,12 +19,20 @@ export interface LineCondition {
   readonly acts?: readonly string[];
   readonly sectors?: readonly Sector[];
   readonly specialties?: readonly string[];
+  /** "practice", "pharmacy", "hospital", ... */
+  readonly providerKinds?: readonly string[];
+  readonly payments?: readonly PaymentMode[];
+  readonly relationships?: readonly Relationship[];
+  readonly sexes?: readonly Sex[];
   readonly illnesses?: readonly ('none' | 'long-term' | 'costly')[];
   readonly illnessCodes?: readonly string[];
   readonly medicineKinds?: readonly MedicineKind[];
   /** Whole years on the date of care, both included. */
   readonly minAge?: number;
   readonly maxAge?: number;
+  /** Submitted for the line, "1000.00", both included. */
+  readonly minAmount?: string;
+  readonly maxAmount?: string;
 }
 
 /** Every row says where it comes from; `confidence` as in the domain notes. */
@@ -93,8 +106,8 @@ export interface SessionTerms extends Sourced {
   readonly percentages: readonly string[];
 }
 
-export type Hold = Sourced &
-  (
+/** With a condition, a hold is only for sheets that have a line of which it holds. */
+export type Hold = Sourced & { readonly when?: LineCondition } & (
     | { readonly kind: 'amount'; readonly threshold: string }
     | { readonly kind: 'category'; readonly categories: readonly Category[] }
     | { readonly kind: 'sample' /** "0.01" */; readonly share: string }
@@ -120,6 +133,8 @@ export interface RulesetDocument {
   readonly authorizations: readonly Demand[];
   readonly attachments: readonly Demand[];
   readonly holds: readonly Hold[];
+  /** Sheets that the ruleset must decide as they say. */
+  readonly cases?: readonly GoldenCase[];
 }
 
 /** A published version of a ruleset. */

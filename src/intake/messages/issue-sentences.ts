@@ -1,5 +1,6 @@
 import type { Sentence } from '#domain/decision/reasons/reason-sentences.ts';
 import { FIELD_SENTENCES } from './field-sentences.ts';
+import { RULESET_SENTENCES } from './ruleset-sentences.ts';
 
 /** What is wrong with the body as a whole, or with the shape of a field. */
 const SHAPE_SENTENCES = {
@@ -76,4 +77,8 @@ const SHAPE_SENTENCES = {
 } as const satisfies Record<string, Sentence>;
 
 /** The sentence of every issue, in three languages: what is wrong and what to do. */
-export const ISSUE_SENTENCES = { ...SHAPE_SENTENCES, ...FIELD_SENTENCES };
+export const ISSUE_SENTENCES = {
+  ...SHAPE_SENTENCES,
+  ...FIELD_SENTENCES,
+  ...RULESET_SENTENCES,
+};

@@ -14,7 +14,7 @@ import { appendAudit } from '#db/repositories/audit-repository.ts';
 import type { RulesetDocument } from '#domain/coverage/ruleset.ts';
 import { assertRuleset } from '#domain/coverage/ruleset-check.ts';
 import { AppError } from '#src/errors.ts';
-import { rulesetSchema } from '#src/intake/ruleset-schema.ts';
+import { parseRuleset } from '#src/intake/parse-ruleset.ts';
 import { contentOf } from '../rulesets/content-of.ts';
 import { publishOver } from './publish-over.ts';
 
@@ -66,13 +66,13 @@ async function insertApproved(tx: Transaction, version: NewRuleset): Promise<Sto
 }
 
 function readRuleset(document: unknown): RulesetDocument {
-  const read = rulesetSchema.safeParse(document);
-  if (!read.success) {
-    const faults = read.error.issues.map(({ path, message }) => `${path.join('/')}: ${message}`);
+  const read = parseRuleset(document);
+  if ('issues' in read) {
+    const faults = read.issues.map(({ pointer, message }) => `${pointer}: ${message.en}`);
     throw new AppError('input-invalid', `Correct the ruleset. ${faults.join(' ')}`);
   }
-  assertApplicable(read.data);
-  return read.data;
+  assertApplicable(read.document);
+  return read.document;
 }
 
 /** What the engine would refuse to compile is refused here, before anybody depends on it. */

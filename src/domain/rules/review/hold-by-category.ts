@@ -8,9 +8,13 @@ export const holdByCategory: HoldRule = {
   reference: 'Holds of the ruleset: internal control',
   check({ lines }, hold) {
     if (hold.kind !== 'category') return null;
+    const { categories, matches } = hold;
     const held = lines.find(
       ({ subject, state }) =>
-        state !== 'denied' && subject !== undefined && hold.categories.has(subject.category),
+        state !== 'denied' &&
+        subject !== undefined &&
+        categories.has(subject.category) &&
+        (matches === null || matches(subject)),
     );
     if (held?.subject === undefined) return null;
     const { category } = held.subject;
