@@ -1,6 +1,5 @@
 /** Failures that are let through in a window, by client id with its address and by address. */
-const MAX_OF_CLIENT = 10;
-const MAX_OF_ADDRESS = 100;
+const MOST = { ofClient: 10, ofAddress: 100 };
 const WINDOW = 60_000;
 /** Beyond it the oldest are forgotten, so that nobody fills the memory with made-up names. */
 const MAX_REMEMBERED = 50_000;
@@ -12,7 +11,7 @@ export interface Attempt {
   readonly now: number;
 }
 
-/** Slows down who guesses secrets; it is of one process, which is enough for 256-bit secrets. */
+/** Slows down who guesses; it is of one process, which is enough for secrets of 256 bits. */
 export interface FailedAttempts {
   /** Seconds to wait before the next attempt is looked at; 0 lets it through. */
   secondsToWait(attempt: Attempt): number;
@@ -24,11 +23,11 @@ interface Window {
   count: number;
 }
 
-export function createFailedAttempts(): FailedAttempts {
+export function createFailedAttempts(most = MOST): FailedAttempts {
   const windows = new Map<string, Window>();
   const limitsOf = ({ clientId, address }: Attempt) => [
-    { key: `client ${clientId} ${address}`, max: MAX_OF_CLIENT },
-    { key: `address ${address}`, max: MAX_OF_ADDRESS },
+    { key: `client ${clientId} ${address}`, max: most.ofClient },
+    { key: `address ${address}`, max: most.ofAddress },
   ];
   return {
     secondsToWait(attempt) {

@@ -1,5 +1,5 @@
 import { type Authenticate, createAuthenticate } from '#src/access/authenticate.ts';
-import { createFailedAttempts } from '#src/access/failed-attempts.ts';
+import { createFailedAttempts, type FailedAttempts } from '#src/access/failed-attempts.ts';
 import { type Credentials, type Grant, grantToken } from '#src/access/grant-token.ts';
 import { createSigningKeys } from '#src/access/signing-keys.ts';
 import type { Context } from '#src/context.ts';
@@ -23,6 +23,8 @@ export interface Api {
   readonly authenticate: Authenticate;
   readonly grant: (credentials: Credentials) => Promise<Grant>;
   readonly limit: RequestLimit;
+  /** Questions about people whom nobody knows, by client. */
+  readonly guesses: FailedAttempts;
   /** Milliseconds until an answer, whatever the servers behind do. */
   readonly patience: number;
   readonly metrics: Metrics;
@@ -37,6 +39,8 @@ export interface ApiOptions {
 }
 
 const REQUESTS_PER_SECOND = 5_000;
+/** A minute: a desk mistypes less often. */
+const MOST_GUESSES = { ofClient: 60, ofAddress: Number.POSITIVE_INFINITY };
 /** Milliseconds. */
 const PATIENCE = 9_000;
 const READINESS_SHARED = 250;
@@ -54,6 +58,7 @@ export function createApi(context: Context, options: ApiOptions = {}): Api {
     authenticate: createAuthenticate({ keys, environment, clock }),
     grant: (credentials) =>
       grantToken(credentials, { database, keys, environment, clock, failures }),
+    guesses: createFailedAttempts(MOST_GUESSES),
     limit: createRequestLimit(options.requestsPerSecond ?? REQUESTS_PER_SECOND),
     patience: options.patience ?? PATIENCE,
     metrics: createMetrics(context),

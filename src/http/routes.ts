@@ -7,7 +7,9 @@ import { listAdjudications } from './routes/care-sheets/list-adjudications.ts';
 import { listCareSheets } from './routes/care-sheets/list-care-sheets.ts';
 import { submitCareSheet } from './routes/care-sheets/submit-care-sheet.ts';
 import { validateCareSheet } from './routes/care-sheets/validate-care-sheet.ts';
+import { checkEligibility } from './routes/estimates/check-eligibility.ts';
 import { estimateCareSheet } from './routes/estimates/estimate-care-sheet.ts';
+import { listAccumulators } from './routes/estimates/list-accumulators.ts';
 import { getLiveness } from './routes/operation/get-liveness.ts';
 import { getMetrics } from './routes/operation/get-metrics.ts';
 import { getOpenApi } from './routes/operation/get-openapi.ts';
@@ -43,6 +45,8 @@ export const ROUTES: readonly Route[] = [
   listAdjudications,
 
   estimateCareSheet,
+  checkEligibility,
+  listAccumulators,
 
   listActs,
   getAct,

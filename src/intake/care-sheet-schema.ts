@@ -17,7 +17,7 @@ import {
 import { estimatedLineSchema, lineItemSchema } from './line-item-schema.ts';
 import { whenRight } from './when-right.ts';
 
-const insured = z
+export const insuredKeySchema = z
   .strictObject({ issuer: bodyCode, number: registrationNumber })
   .superRefine(checkCnssNumber, whenRight('issuer', 'number'));
 
@@ -37,7 +37,7 @@ export const estimateSchema = z
   .strictObject({
     number: documentNumber.optional(),
     fund: bodyCode,
-    insured,
+    insured: insuredKeySchema,
     patient,
     provider: z.strictObject({ inpe }),
     prescriber: z.strictObject({ inpe }).optional(),

@@ -16,7 +16,12 @@ export interface EstimateAsked {
 }
 
 export type EstimateResult =
-  | { readonly kind: 'estimated'; readonly estimate: DecidedEstimate }
+  | {
+      readonly kind: 'estimated';
+      readonly estimate: DecidedEstimate;
+      /** False when the caller named nobody whom it may ask about. */
+      readonly identified: boolean;
+    }
   | { readonly kind: 'unknown-fund' | 'foreign-fund' };
 
 /**
@@ -36,16 +41,17 @@ export function estimateCareSheet(
     const { provider, prescriber } = sheet;
     const inpes = prescriber === null ? [provider] : [provider, prescriber];
     const providers = await caches.providersAt(tx, inpes, family.revision);
+    const identified = mayBeTold(family, sheet, fundId !== undefined);
     const estimate = decideEstimate({
       sheet,
-      insured: mayBeTold(family, sheet, fundId !== undefined) ? family.insured : undefined,
+      insured: identified ? family.insured : undefined,
       provider: providers.get(provider),
       prescriber: prescriber === null ? undefined : providers.get(prescriber),
       history: family.history.lines,
       consumptions: family.history.consumptions,
       reference: family.reference,
     });
-    return { kind: 'estimated', estimate: withholdOthers(estimate) };
+    return { kind: 'estimated', estimate: withholdOthers(estimate), identified };
   });
 }
 

@@ -1,5 +1,5 @@
 import { ageOn, isWithin } from '#domain/calendar/arithmetic.ts';
-import type { AgeLimit } from '#domain/coverage/ruleset.ts';
+import { highestAgeLimit } from '#domain/coverage/age-limits.ts';
 import { deny } from '#domain/decision/finding.ts';
 import type { LineRule } from '#domain/decision/rule.ts';
 
@@ -14,11 +14,8 @@ export const ageLimit: LineRule = {
   check({ decidedOn, terms }, { patient }) {
     if (terms === undefined || patient.disabled || terms.ageLimits.length === 0) return null;
     const studies = patient.student.some(({ from, to }) => isWithin(decidedOn, from, to));
-    let highest: AgeLimit | undefined;
-    for (const row of terms.ageLimits) {
-      if (row.relationship !== patient.relationship || (row.student && !studies)) continue;
-      if (highest === undefined || row.lastAge > highest.lastAge) highest = row;
-    }
+    const { relationship } = patient;
+    const highest = highestAgeLimit(terms.ageLimits, { relationship, studies });
     const age = ageOn(patient.birthDate, decidedOn);
     if (highest === undefined || age <= highest.lastAge) return null;
     const { code, lastAge } = highest;

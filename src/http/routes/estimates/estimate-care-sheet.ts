@@ -18,6 +18,7 @@ import { HttpError } from '../../problems/http-error.ts';
 import { readJson } from '../../request/read-json.ts';
 import { defineRoute } from '../../route.ts';
 import { estimateAnswerSchema } from '../../schemas/estimate.ts';
+import { limitGuesses } from './limit-guesses.ts';
 
 /** What would be paid for care that is not billed yet; nothing is kept. */
 export const estimateCareSheet = defineRoute({
@@ -27,13 +28,17 @@ export const estimateCareSheet = defineRoute({
   access: { roles: ['clinic', 'insurer-clerk', 'reviewing-doctor'], scope: 'own-sheets' },
   body: { mediaType: 'application/json', schema: estimateSchema },
   answers: { 200: { description: 'The estimate.', schema: estimateAnswerSchema } },
-  async handle({ api, caller, body, language }) {
+  async handle(call) {
+    const { api, caller, body, language } = call;
     const at = api.context.clock();
     const today = casablancaDate(at);
     const asked = completeEstimate(readJson(body, estimateSchema, language), today);
     const sheet = asReceived(toCareSheet(asked, today), today);
     const fundId = caller.organisationKind === 'fund' ? caller.organisationId : undefined;
-    const result = await estimate(api.context, { sheet, fundId }, api.recordCaches);
+    const result = await limitGuesses(call, async () => {
+      const answer = await estimate(api.context, { sheet, fundId }, api.recordCaches);
+      return { identified: answer.kind !== 'estimated' || answer.identified, result: answer };
+    });
     const estimated = refuseUnlessEstimated(result, language);
     return { status: 200, json: presentEstimate(estimated, { sheet, at, language }) };
   },
