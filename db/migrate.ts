@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate as applyMigrations } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
+import { addMonths } from './repositories/month-repository.ts';
 
 const folder = fileURLToPath(new URL('./migrations', import.meta.url));
 const LOCK = 7_264_001;
@@ -22,6 +23,7 @@ export async function migrate(databaseUrl: string): Promise<void> {
       UPDATE installation SET epoch = epoch + 1, system_identifier = now_here.id
       FROM (SELECT system_identifier::text AS id FROM pg_control_system()) AS now_here
       WHERE installation.system_identifier <> now_here.id`);
+    await addMonths(client, 12);
   } finally {
     await client.end();
   }

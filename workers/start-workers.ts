@@ -1,10 +1,12 @@
 import type { Context } from '#src/context.ts';
 import type { Adjudicate } from '#src/pipeline/adjudicate/decide-sheets.ts';
+import { prepareMonths } from '#src/pipeline/sweep/prepare-months.ts';
 import { sweep } from '#src/pipeline/sweep/sweep.ts';
 import { openAdjudicateWorker } from './adjudicate-worker.ts';
 import { repeat } from './repeat.ts';
 
 const SWEEP_EVERY_MS = 1_000;
+const PREPARE_MONTHS_EVERY_MS = 6 * 3_600_000;
 
 export interface Workers {
   /** Takes nothing new, ends what is at work, then resolves. */
@@ -21,10 +23,16 @@ export async function startWorkers(context: Context, decide?: Adjudicate): Promi
     step: () => sweep(context),
     signal: stopping.signal,
   });
+  const preparing = repeat(context, {
+    name: 'prepare months',
+    everyMs: PREPARE_MONTHS_EVERY_MS,
+    step: () => prepareMonths(context),
+    signal: stopping.signal,
+  });
   return {
     async stop() {
       stopping.abort();
-      await sweeping;
+      await Promise.all([sweeping, preparing]);
       await worker.close();
     },
   };

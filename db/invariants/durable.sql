@@ -8,7 +8,8 @@ LEFT JOIN (
   SELECT sheet_id, submitter_id, fund_id, count(*) AS keys, min(body_hash) AS body_hash
   FROM idempotency_keys GROUP BY 1, 2, 3
 ) k ON (k.sheet_id, k.submitter_id, k.fund_id) = (s.id, s.submitter_id, s.fund_id)
-WHERE d.facts IS NULL OR k.keys IS DISTINCT FROM 1 OR k.body_hash <> d.body_hash
+WHERE NOT EXISTS (SELECT FROM archived_months a WHERE a.month = s.id / 1000000000)
+  AND (d.facts IS NULL OR k.keys IS DISTINCT FROM 1 OR k.body_hash <> d.body_hash)
 
 -- name: facts-agree-with-head
 -- The facts that a decision reads are those of the head and the lines.

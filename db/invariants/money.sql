@@ -46,11 +46,12 @@ LEFT JOIN (
     sum(disallowed) AS disallowed
   FROM decision_lines GROUP BY 1, 2, 3, 4
 ) l USING (sheet_id, revision, submitter_id, fund_id)
-WHERE (d.submitted IS NOT NULL) <> coalesce(l.priced, false)
-   OR (l.priced AND (d.submitted, d.eligible, d.benefit, d.copay, d.over_cap, d.excess,
-                     d.disallowed)
-       IS DISTINCT FROM (l.submitted, l.eligible, l.benefit, l.copay, l.over_cap, l.excess,
-                         l.disallowed))
+WHERE NOT EXISTS (SELECT FROM archived_months a WHERE a.month = d.sheet_id / 1000000000)
+  AND ((d.submitted IS NOT NULL) <> coalesce(l.priced, false)
+    OR (l.priced AND (d.submitted, d.eligible, d.benefit, d.copay, d.over_cap, d.excess,
+                      d.disallowed)
+        IS DISTINCT FROM (l.submitted, l.eligible, l.benefit, l.copay, l.over_cap, l.excess,
+                          l.disallowed)))
 
 -- name: submitted-as-declared
 -- What a decision calls submitted is quantity times unit price as the sender declared them.
@@ -69,6 +70,7 @@ LEFT JOIN (
   FROM care_sheet_lines GROUP BY 1, 2, 3
 ) l ON (l.sheet_id, l.submitter_id, l.fund_id) = (s.id, s.submitter_id, s.fund_id)
 WHERE (s.line_count, s.submitted) IS DISTINCT FROM (l.lines, l.submitted)
+  AND NOT EXISTS (SELECT FROM archived_months a WHERE a.month = s.id / 1000000000)
 
 -- name: every-line-decided
 -- Every submitted line has exactly one line in each decision, and no decision has another.

@@ -1,4 +1,4 @@
-import type { CareSheet, LineItem } from '#domain/care-sheet/care-sheet.ts';
+import type { CareSheet } from '#domain/care-sheet/care-sheet.ts';
 import { arrayParameters, type BulkColumn, column, columnArrays } from '../bulk-insert.ts';
 import type { Queryable } from '../client.ts';
 import { prepared } from '../prepared.ts';
@@ -19,10 +19,14 @@ export interface NewCareSheet {
 
 export const SHEET_ID_BLOCK = 1_000;
 
-/** The first id of a block of `SHEET_ID_BLOCK` that nobody else has. */
+/**
+ * The first id of a block of `SHEET_ID_BLOCK` that nobody else has: the current month (yyyymm),
+ * by which what is large is partitioned, then nine digits.
+ */
 export async function nextSheetIdBlock(tx: Queryable): Promise<number> {
   const { rows } = await tx.query<{ block: number }>(
-    `SELECT nextval('care_sheet_id_blocks') AS block`,
+    `SELECT to_char(now() AT TIME ZONE 'Africa/Casablanca', 'YYYYMM')::bigint * 1000000
+       + nextval('care_sheet_id_blocks') % 1000000 AS block`,
   );
   return (rows[0]?.block ?? 0) * SHEET_ID_BLOCK;
 }
@@ -36,7 +40,7 @@ export async function readFundIds(tx: Queryable): Promise<Map<string, number>> {
 }
 
 /**
- * Writes sheets, lines, documents, keys and one outbox chunk, whose id it returns, in one
+ * Writes sheets, documents, keys and one outbox chunk, whose id it returns, in one
  * statement. The ids of the sheets are one range. A number or key that is there already fails the
  * whole (SQLSTATE 23505).
  */
@@ -44,12 +48,10 @@ export async function insertCareSheets(
   tx: Queryable,
   sheets: readonly NewCareSheet[],
 ): Promise<number> {
-  const lines = sheets.flatMap((sheet) => sheet.sheet.lines.map((line) => ({ sheet, line })));
   const ids = sheets.map(({ id }) => id);
   const { rows } = await tx.query<{ id: number }>(prepared(INSERT), [
     ...columnArrays(sheets, HEAD),
     ...columnArrays(sheets, DOCUMENT),
-    ...columnArrays(lines, LINE),
     ...columnArrays(sheets, KEY),
     String(Math.min(...ids)),
     String(Math.max(...ids)),
@@ -123,26 +125,13 @@ const KEY: readonly BulkColumn<NewCareSheet>[] = [
   column('received_at', 'timestamptz', (row) => row.receivedAt),
 ];
 
-const LINE: readonly BulkColumn<{ sheet: NewCareSheet; line: LineItem }>[] = [
-  column('sheet_id', 'bigint', ({ sheet }) => sheet.id),
-  column('submitter_id', 'bigint', ({ sheet }) => sheet.submitterId),
-  column('fund_id', 'bigint', ({ sheet }) => sheet.fundId),
-  column('line_number', 'integer', ({ line }) => line.number),
-  column('kind', 'text', ({ line }) => line.kind),
-  column('code', 'text', ({ line }) => line.code),
-  column('quantity', 'integer', ({ line }) => line.quantity),
-  column('unit_price', 'bigint', ({ line }) => line.unitPrice),
-  column('care_on', 'date', ({ line }) => line.date),
-];
-
 /** Columns of the tables that come before the keys. */
-const BEFORE_KEYS = HEAD.length + DOCUMENT.length + LINE.length;
+const BEFORE_KEYS = HEAD.length + DOCUMENT.length;
 
 /** The tables are written in this order, and their constraints checked after all of them. */
 const INSERT = `WITH
   heads AS (${insertOf('care_sheets', HEAD, { at: 0, more: RECEIVED })}),
   documents AS (${insertOf('care_sheet_documents', DOCUMENT, { at: HEAD.length })}),
-  lines AS (${insertOf('care_sheet_lines', LINE, { at: HEAD.length + DOCUMENT.length })}),
   keys AS (${insertOf('idempotency_keys', KEY, { at: BEFORE_KEYS })})
   INSERT INTO outbox_chunks (first_id, last_id)
   VALUES ($${BEFORE_KEYS + KEY.length + 1}, $${BEFORE_KEYS + KEY.length + 2}) RETURNING id`;

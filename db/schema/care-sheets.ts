@@ -27,7 +27,7 @@ export const CARE_SHEET_STATUSES = [
 
 /**
  * The small, mutable head of a care sheet: where it is, and what its current decision says.
- * All that was submitted is in the two append-only tables below.
+ * All that was submitted is in the append-only table below.
  */
 export const careSheets = pgTable(
   'care_sheets',
@@ -94,7 +94,11 @@ export const careSheets = pgTable(
   ],
 );
 
-/** What was received, unchanged: the raw text, and the facts that a decision reads. */
+/**
+ * What was received, unchanged: the raw text, and the facts that a decision reads, line items
+ * included; the view `care_sheet_lines` shows those as rows. Partitioned by the month of receipt,
+ * which the ids begin with.
+ */
 export const careSheetDocuments = pgTable(
   'care_sheet_documents',
   {
@@ -120,33 +124,6 @@ export const careSheetDocuments = pgTable(
   ],
 );
 
-/** The line items as declared; quantity and price are never overwritten. */
-export const careSheetLines = pgTable(
-  'care_sheet_lines',
-  {
-    sheetId: integer64('sheet_id').notNull(),
-    ...tenants(),
-    lineNumber: smallint('line_number').notNull(),
-    kind: text('kind', { enum: ['act', 'medicine'] }).notNull(),
-    code: text('code').notNull(),
-    quantity: integer('quantity').notNull(),
-    unitPrice: integer64('unit_price').notNull(),
-    careOn: date('care_on').notNull(),
-  },
-  (table) => [
-    primaryKey({
-      name: 'care_sheet_lines_pkey',
-      columns: [table.sheetId, table.lineNumber, table.submitterId, table.fundId],
-    }),
-    foreignKey({
-      name: 'care_sheet_lines_sheet_fkey',
-      columns: [table.sheetId, table.submitterId, table.fundId],
-      foreignColumns: [careSheets.id, careSheets.submitterId, careSheets.fundId],
-    }),
-    check('care_sheet_lines_amounts', sql`quantity > 0 and unit_price >= 0`),
-  ],
-);
-
 /** One write of one client: the same key and body replay the answer. */
 export const idempotencyKeys = pgTable(
   'idempotency_keys',
@@ -167,3 +144,9 @@ export const idempotencyKeys = pgTable(
     }),
   ],
 );
+
+/** Months (yyyymm, as the ids of sheets begin) whose documents and lines are kept elsewhere. */
+export const archivedMonths = pgTable('archived_months', {
+  month: integer('month').primaryKey(),
+  archivedAt: instant('archived_at').notNull().defaultNow(),
+});

@@ -48,7 +48,10 @@ export const decisions = pgTable(
   ],
 );
 
-/** One line of a decision; amounts are null where a pended line could not be priced. */
+/**
+ * One line of a decision; amounts are null where a pended line could not be priced. Partitioned
+ * by the month of receipt, as what was received.
+ */
 export const decisionLines = pgTable(
   'decision_lines',
   {

@@ -34,8 +34,11 @@ export const events = pgTable(
     at: instant('at').notNull(),
   },
   (table) => [
-    primaryKey({ name: 'events_pkey', columns: [table.id, table.submitterId, table.fundId] }),
-    index('events_fund').on(table.fundId, table.epoch, table.xid, table.id),
+    // The order of a fund's feed; the other one is the order of a sender's.
+    primaryKey({
+      name: 'events_pkey',
+      columns: [table.fundId, table.epoch, table.xid, table.id, table.submitterId],
+    }),
     index('events_submitter').on(table.submitterId, table.epoch, table.xid, table.id),
     foreignKey({
       name: 'events_sheet_fkey',

@@ -45,7 +45,6 @@ const RECORD = `
 describe('a table that is append-only', () => {
   test.each([
     'care_sheet_documents',
-    'care_sheet_lines',
     'idempotency_keys',
     'decisions',
     'decision_lines',

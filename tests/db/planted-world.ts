@@ -58,17 +58,13 @@ INSERT INTO care_sheets (id, submitter_id, fund_id, number, status, received_at,
 SELECT id, submitter_id, fund_id, 'FSE-' || id, 'received', '2026-11-02T10:00Z', '2026-11-02',
   '2026-11-01', fund, '10000000' || fund_id, '090000001', 9000 + 1000 * lines, lines, 'client',
   '2026-11-02T10:00Z' FROM planted;
-INSERT INTO care_sheet_lines (sheet_id, submitter_id, fund_id, line_number, kind, code, quantity,
-  unit_price, care_on)
-SELECT id, submitter_id, fund_id, line, 'act', 'C', 3 - line,
-  CASE line WHEN 1 THEN 5000 ELSE 1000 END, '2026-11-01'
-FROM planted, generate_series(1, lines) AS line;
 INSERT INTO care_sheet_documents (sheet_id, submitter_id, fund_id, facts, document, body_hash)
 SELECT id, submitter_id, fund_id, jsonb_build_object('number', 'FSE-' || id, 'fund', fund,
     'insured', jsonb_build_object('issuer', fund, 'number', '10000000' || fund_id),
     'provider', '090000001', 'receivedOn', '2026-11-02', 'stay', null,
-    'lines', (SELECT jsonb_agg(jsonb_build_object('number', line_number, 'quantity', quantity,
-      'unitPrice', unit_price)) FROM care_sheet_lines WHERE sheet_id = id))::text,
+    'lines', (SELECT jsonb_agg(jsonb_build_object('number', line, 'kind', 'act', 'code', 'C',
+      'quantity', 3 - line, 'unitPrice', CASE line WHEN 1 THEN 5000 ELSE 1000 END,
+      'date', '2026-11-01')) FROM generate_series(1, lines) AS line))::text,
   '{}', encode(sha256(id::text::bytea), 'hex') FROM planted;
 INSERT INTO idempotency_keys (submitter_id, key, fund_id, body_hash, sheet_id, received_at)
 SELECT submitter_id, 'key-' || id, fund_id, encode(sha256(id::text::bytea), 'hex'), id,

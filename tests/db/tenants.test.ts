@@ -37,12 +37,13 @@ async function refusal(role: DatabaseRole, statement: string): Promise<string | 
 }
 
 const DENIED = '42501';
+/** A view of several tables takes no writes at all. */
+const NO_WRITE = /^(42501|55000)$/;
 
 /** Tables with rows of the planted world, by what a reader is confined by. */
 const OF_BOTH = [
   'care_sheets',
   'care_sheet_documents',
-  'care_sheet_lines',
   'decisions',
   'decision_lines',
   'events',
@@ -80,7 +81,8 @@ describe('a reader', () => {
     },
   );
 
-  test.each(OF_BOTH)('sees its own rows of %s and no other, in counts too', async (table) => {
+  const withViews = [...OF_BOTH, 'care_sheet_lines'];
+  test.each(withViews)('sees its own rows of %s and no other, in counts too', async (table) => {
     for (const organisation of [CLINIC_A, CLINIC_B, CNSS, CNOPS]) {
       const seen = await ask(
         'reader',
@@ -211,12 +213,13 @@ describe('the auditor', () => {
   test('reads everything else and writes nothing', async () => {
     const { rows } = await world.superuser.query<{ name: string }>(
       `SELECT relname AS name FROM pg_class
-       WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
+       WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v')
+         AND NOT relispartition
          AND relname NOT IN ('signing_keys', 'api_client_secrets')`,
     );
     for (const { name } of rows) {
       await ask('auditor', `SELECT 1 FROM ${name} LIMIT 1`);
-      expect(await refusal('auditor', `DELETE FROM ${name}`)).toBe(DENIED);
+      expect(await refusal('auditor', `DELETE FROM ${name}`)).toMatch(NO_WRITE);
     }
     expect(await refusal('auditor', `SELECT append_audit('a', 'b', 'c')`)).toBe(DENIED);
   });

@@ -26,14 +26,17 @@ export const VIOLATIONS: Readonly<Record<string, readonly string[]>> = {
     `UPDATE decisions SET submitted = 0, eligible = 0, benefit = 0, copay = 0, over_cap = 0,
      excess = 0, disallowed = 0 WHERE sheet_id = 1003`,
   ],
-  'submitted-as-declared': ['UPDATE care_sheet_lines SET unit_price = 1 WHERE sheet_id = 1001'],
+  'submitted-as-declared': [
+    `UPDATE care_sheet_documents SET facts = replace(facts, '5000', '1') WHERE sheet_id = 1001`,
+  ],
   'head-as-declared': [
     'UPDATE care_sheets SET submitted = submitted + 1 WHERE id = 1004',
-    'DELETE FROM care_sheet_lines WHERE sheet_id = 1004',
+    `UPDATE care_sheet_documents SET facts = jsonb_set(facts::jsonb, '{lines}', '[]')
+     WHERE sheet_id = 1004`,
   ],
   'every-line-decided': [
     'DELETE FROM decision_lines WHERE sheet_id = 1002 AND line_number = 2',
-    'DELETE FROM care_sheet_lines WHERE sheet_id = 1002 AND line_number = 2',
+    `UPDATE care_sheet_documents SET facts = facts::jsonb #- '{lines,1}' WHERE sheet_id = 1002`,
   ],
   'outcome-follows-lines': [
     `UPDATE decisions SET outcome = 'approved' WHERE sheet_id = 1002`,

@@ -15,7 +15,6 @@ export interface RawBatch {
 const SHEET_OF: Readonly<Record<string, string>> = {
   care_sheets: 'source.id',
   care_sheet_documents: 'source.sheet_id',
-  care_sheet_lines: 'source.sheet_id',
   idempotency_keys: 'source.sheet_id',
   decisions: 'source.sheet_id',
   decision_lines: 'source.sheet_id',
