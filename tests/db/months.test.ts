@@ -84,7 +84,8 @@ test('a row goes to the part of the month that its id begins with', async () => 
          received_on,
          care_on, insured_issuer, insured_number, provider, submitted, line_count, client_id,
          status_since)
-       SELECT $1::bigint, submitter_id, fund_id, 'M-' || $1::bigint, 'cancelled', received_at, received_on,
+       SELECT $1::bigint, submitter_id, fund_id, 'M-' || $1::bigint, 'cancelled', received_at,
+         received_on,
          care_on, insured_issuer, insured_number, provider, submitted, line_count, client_id,
          status_since FROM care_sheets WHERE id = 1004`,
       [id],
