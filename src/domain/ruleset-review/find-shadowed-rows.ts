@@ -38,17 +38,32 @@ function shadowed(
 ): readonly RulesetIssue[] {
   return rows.flatMap(({ code, box }, index) => {
     if (isEmpty(box)) return [];
-    const earlier = [...before, ...rows.slice(0, index)].filter(
-      (row) => !isEmpty(intersect(box, row.box)),
-    );
-    const rest = subtractAll(
-      [box],
-      earlier.map((row) => row.box),
-    );
-    if (rest === null)
-      return [createReviewIssue('too-many-cases', { pointer: list, severity: 'warning' })];
-    return rest.length > 0 ? [] : [unreachable(`${list}/${index}`, code, earlier)];
+    const earlier = [...before, ...rows.slice(0, index)];
+    const rest = takeAway(box, earlier);
+    if (rest === null) return [incomplete(list)];
+    return rest.length > 0 ? [] : [unreachable(`${list}/${index}`, code, culprits(box, earlier))];
   });
+}
+
+function takeAway(box: Box, rows: readonly BoxedRow[]): readonly Box[] | null {
+  return subtractAll(
+    [box],
+    rows.map((row) => row.box),
+  );
+}
+
+/** The rows that it takes to shadow one: without any of them something would be left. */
+function culprits(box: Box, earlier: readonly BoxedRow[]): readonly BoxedRow[] {
+  let needed = earlier.filter((row) => !isEmpty(intersect(box, row.box)));
+  for (const row of needed) {
+    const others = needed.filter((other) => other !== row);
+    if (takeAway(box, others)?.length === 0) needed = others;
+  }
+  return needed;
+}
+
+function incomplete(pointer: string): RulesetIssue {
+  return createReviewIssue('too-many-cases', { pointer, severity: 'warning' });
 }
 
 function unreachable(
