@@ -1,59 +1,91 @@
+import type { Language } from '#domain/decision/reasons/reason-sentences.ts';
 import type { Explanation } from '#src/http/schemas/explanation.ts';
+import {
+  EXPLANATION_WORDS,
+  HEADING_WORDS,
+  OUTCOME_WORDS,
+} from '#src/http/words/explanation-words.ts';
+import { factLabel } from '#src/http/words/fact-labels.ts';
 import { table } from './output.ts';
 
 type Line = Explanation['lines'][number];
 type Reason = Explanation['reasons'][number];
 type Step = Line['steps'][number];
+type Heading = keyof typeof HEADING_WORDS;
 
-/** A decision for people: for each line its steps, what each moved, looked at and rests on. */
+const HEADINGS = Object.keys(HEADING_WORDS) as Heading[];
+
+/** A decision for people: each line as a waterfall, and what each of its steps rests on. */
 export function explanationText(explanation: Explanation): string {
-  const { id, number, revision, outcome, totals, reasons, lines } = explanation;
+  const { id, number, revision, outcome, totals, reasons, lines, language } = explanation;
+  const words = EXPLANATION_WORDS[language];
   return [
-    `Care sheet ${id} (${number}), revision ${revision}: ${outcome}`,
-    amountsText(totals),
+    `${words.sheet} ${id} (${number}), ${words.revision} ${revision}: ${told(outcome, language)}`,
+    amountsText(totals, language),
     ...reasons.map(reasonText),
-    ...lines.map(lineText),
+    ...lines.map((line) => lineText(line, language)),
   ].join('\n');
 }
 
-function lineText(line: Line): string {
-  const under = line.ruleset === null ? '' : `, under ${line.ruleset}`;
+function told(outcome: string, language: Language): string {
+  return OUTCOME_WORDS[outcome]?.[language] ?? outcome;
+}
+
+function lineText(line: Line, language: Language): string {
+  const { number, code, date, outcome, ruleset } = line;
+  const words = EXPLANATION_WORDS[language];
+  const under =
+    ruleset === null ? '' : `, ${words.under} ${ruleset.id} (${words.since} ${ruleset.from})`;
+  const { rule, row, moved, amount } = words;
+  const headings = HEADINGS.map((heading) => HEADING_WORDS[heading][language]);
+  const start = ['', '', '', '', '', ...balanceCells(line.start)];
+  const steps = line.steps.flatMap((step, index) => stepRows(step, { index, language }));
   return [
-    `\nLine ${line.number}, ${line.code}: ${line.outcome}${under}`,
-    table(['step', 'rule', 'row', 'moved', 'amount'], line.steps.flatMap(stepRows)),
-    ...line.steps.flatMap(noteText),
-    amountsText(line.amounts),
+    `\n${words.line} ${number}, ${code}, ${date}: ${told(outcome, language)}${under}`,
+    table(['#', rule, row, moved, amount, ...headings], [start, ...steps]),
+    ...line.steps.flatMap((step, index) => noteText(step, { index, language })),
+    amountsText(line.amounts, language),
     ...line.reasons.map(reasonText),
   ].join('\n');
 }
 
-/** One row for each movement, and one for a step that only looked. */
-function stepRows({ rule, row, movements }: Step, index: number): (string | number)[][] {
-  const [first, ...rest] = movements;
-  const moved = (movement: typeof first) =>
-    movement === undefined ? ['', ''] : [`${movement.from} → ${movement.to}`, movement.amount];
-  return [
-    [index + 1, rule, row ?? '', ...moved(first)],
-    ...rest.map((movement) => ['', '', '', ...moved(movement)]),
-  ];
+interface Place {
+  readonly index: number;
+  readonly language: Language;
 }
 
-/** What a step looked at, and the source of its row; empty facts say nothing. */
-function noteText({ looked, source }: Step, index: number): string[] {
+/** One row for each movement; what stands under each heading is told with the last of them. */
+function stepRows({ title, row, movements, balance }: Step, { index, language }: Place) {
+  const word = (heading: Heading) => HEADING_WORDS[heading][language];
+  const moves = movements.map(({ from, to, amount }) => [`${word(from)} → ${word(to)}`, amount]);
+  const rows = moves.length === 0 ? [['', '']] : moves;
+  return rows.map((moved, turn) => [
+    ...(turn === 0 ? [index + 1, title, row ?? ''] : ['', '', '']),
+    ...moved,
+    ...(turn === rows.length - 1 ? balanceCells(balance) : HEADINGS.map(() => '')),
+  ]);
+}
+
+function balanceCells(balance: Line['start']): string[] {
+  return HEADINGS.map((heading) => (balance[heading] === '0.00' ? '-' : balance[heading]));
+}
+
+/** What a step looked at, and where its row and its rule come from; empty facts say nothing. */
+function noteText({ looked, source, reference }: Step, { index, language }: Place): string[] {
   const facts = Object.entries(looked).flatMap(([name, value]) =>
-    value === '' ? [] : [`${name} ${value}`],
+    value === '' ? [] : [`${factLabel(name, language)} ${value}`],
   );
-  const parts = [...(facts.length > 0 ? [facts.join(', ')] : []), ...(source ? [source] : [])];
-  return parts.length === 0 ? [] : [`  ${index + 1}  ${parts.join('; ')}`];
+  const parts = [facts.join(', '), source ?? '', source === null ? (reference ?? '') : ''];
+  const text = parts.filter((part) => part !== '').join('; ');
+  return text === '' ? [] : [`  ${index + 1}  ${text}`];
 }
 
-function amountsText(amounts: Explanation['totals']): string {
-  if (amounts === null) return 'Amounts are open: a line could not be priced yet.';
-  const { submitted, benefit, copay, overCap, excess, disallowed } = amounts;
-  return (
-    `submitted ${submitted} = benefit ${benefit} + copay ${copay} + over cap ${overCap} ` +
-    `+ excess ${excess} + disallowed ${disallowed}`
+function amountsText(amounts: Explanation['totals'], language: Language): string {
+  if (amounts === null) return EXPLANATION_WORDS[language].open;
+  const [first, ...others] = HEADINGS.map(
+    (heading) => `${HEADING_WORDS[heading][language]} ${amounts[heading]}`,
   );
+  return `${first} = ${others.join(' + ')}`;
 }
 
 function reasonText({ code, provider, remedy }: Reason): string {

@@ -69,12 +69,27 @@ describe('submitting', () => {
     const { status, json: why } = await doctor.get(json.links.explanation);
     expect(status).toBe(200);
     const [line] = why.lines;
+    expect(line.ruleset).toEqual({ id: 'AMO-90-100@1', from: '2006-09-01', to: null });
+    expect(line.start).toMatchObject({ submitted: '150.00', benefit: '0.00' });
     expect(line.steps.length).toBeGreaterThan(1);
-    expect(line.waterfall[0]).toMatchObject({ rule: 'submitted', submitted: '150.00' });
-    expect(line.waterfall.at(-1)).toMatchObject({
-      ...{ submitted: '0.00', benefit: line.amounts.benefit, copay: line.amounts.copay },
-      ...{ excess: line.amounts.excess, disallowed: line.amounts.disallowed },
+    const { eligible: _eligible, ...headings } = line.amounts;
+    expect(line.steps.at(-1).balance).toEqual({ ...headings, submitted: '0.00' });
+    expect(line.steps[1]).toMatchObject({
+      rule: 'pricing/key-letter-tariff',
+      tariff: { row: 'C', grid: 'TNR', sector: 'private', value: '80.00', coefficient: '1' },
     });
+  });
+
+  it.each([
+    ['fr', 'Le régime a des règles à la date des soins'],
+    ['ar', 'للنظام قواعد سارية في تاريخ العلاج'],
+    ['en', 'The scheme has a ruleset on the date of care'],
+  ])('names the rules in %s', async (language, title) => {
+    const { json } = await clinic.post('/v1/care-sheets', testSheet(), newKey());
+    await api.decideAll();
+    const headers = { 'Accept-Language': language };
+    const { json: why } = await doctor.get(json.links.explanation, headers);
+    expect([why.language, why.lines[0].steps[0].title]).toEqual([language, title]);
   });
 
   it('tells the reasons of a denial in the language of the caller', async () => {

@@ -1,9 +1,11 @@
 // The seven worked examples of the adjudication rules, to the centime, through the HTTP API: each
 // in a database of its own, received on the day that the example says.
 import { afterEach, expect, it } from 'vitest';
+import { centimes, formatAmount } from '#domain/money/centimes.ts';
 import { loadScenario } from '#fixtures/load-scenarios.ts';
 import type { ExpectedDecision } from '#fixtures/scenario-schema.ts';
 import type { CareSheetAnswer } from '#src/http/schemas/care-sheet.ts';
+import type { Explanation } from '#src/http/schemas/explanation.ts';
 import { queueBackends } from '#tests/harness/test-queue.ts';
 import { type RunningSystem, startSystem } from './running-system.ts';
 import { seedScenario } from './seed-scenario.ts';
@@ -39,6 +41,11 @@ it.each(EXAMPLES)('worked example %i', async (number) => {
       reasons: line.reasons.map(({ code }) => code),
     }));
     expect(lines).toEqual(expected.lines.map(withoutTariff));
+    const why = await clinic.get<Explanation>(`/v1/care-sheets/${id}/explanation`);
+    expect(why.lines.map(replayed)).toEqual(why.lines.map(({ amounts }) => headingsOf(amounts)));
+    expect(why.lines.map(({ amounts }) => amounts)).toEqual(
+      answer.decision?.lines.map(({ amounts }) => amounts),
+    );
   }
 });
 
@@ -52,4 +59,22 @@ function amountsOf(amounts: NonNullable<CareSheetAnswer['decision']>['totals']) 
   if (amounts === null) return { amounts: null };
   const { submitted: _submitted, ...headings } = amounts;
   return headings;
+}
+
+/** What the movements that a caller was told come to, on its own sums. */
+function replayed({ start, steps }: Explanation['lines'][number]) {
+  const left = new Map(Object.entries(start).map(([heading, text]) => [heading, centimes(text)]));
+  for (const { from, to, amount } of steps.flatMap(({ movements }) => movements)) {
+    left.set(from, (left.get(from) ?? 0) - centimes(amount));
+    left.set(to, (left.get(to) ?? 0) + centimes(amount));
+  }
+  const told = [...left].map(([heading, amount]) => [heading, formatAmount(amount)]);
+  expect(Object.fromEntries(told)).toEqual(steps.at(-1)?.balance);
+  return Object.fromEntries(told);
+}
+
+function headingsOf(amounts: Explanation['totals']) {
+  if (amounts === null) return null;
+  const { eligible: _eligible, ...headings } = amounts;
+  return { ...headings, submitted: '0.00' };
 }

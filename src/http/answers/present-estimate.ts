@@ -1,16 +1,14 @@
 import type { CareSheet, LineItem } from '#domain/care-sheet/care-sheet.ts';
 import type { LineDecision } from '#domain/decision/decision.ts';
 import type { Language } from '#domain/decision/reasons/reason-sentences.ts';
-import type { Step } from '#domain/decision/step.ts';
 import type { Amounts } from '#domain/money/amounts.ts';
 import { formatAmount } from '#domain/money/centimes.ts';
-import { cap } from '#domain/rules/cost-sharing/cap.ts';
-import { unitLimit } from '#domain/rules/limits/unit-limit.ts';
 import type { DecidedEstimate } from '#src/pipeline/estimate/decide-estimate.ts';
 import { toAmounts } from '../schemas/amounts.ts';
 import type { EstimateAnswer } from '../schemas/estimate.ts';
 import { toReason } from '../schemas/reason.ts';
-import { ESTIMATE_STATEMENT } from './estimate-sentences.ts';
+import { ESTIMATE_STATEMENT } from '../words/estimate-sentences.ts';
+import { presentAccumulator } from './present-accumulator.ts';
 
 /** An estimate in the language of the caller; nothing of the sheet but its lines comes back. */
 export function presentEstimate(
@@ -52,7 +50,7 @@ function presentLine(
     ...sharesOf(line.amounts),
     ruleset: line.ruleset,
     reasons: line.reasons.map((reason) => toReason(reason, language)),
-    accumulators: line.steps.flatMap((step) => toAccumulators(step, line)),
+    accumulators: line.steps.flatMap((step) => presentAccumulator(step, line) ?? []),
   };
 }
 
@@ -63,22 +61,4 @@ function sharesOf(amounts: Amounts | null): EstimateAnswer['totals'] {
     fundPays: formatAmount(amounts.benefit),
     patientPays: formatAmount(amounts.submitted - amounts.benefit),
   };
-}
-
-type Accumulator = EstimateAnswer['lines'][number]['accumulators'][number];
-
-/** What a step counted, where it counts anything; a line that is paid nothing uses no unit. */
-function toAccumulators(step: Step, line: LineDecision): Accumulator[] {
-  const { rule, row = '', source = '', looked = {} } = step;
-  if (rule === cap.code) {
-    const { capAmount: limit = '', before = '', after = '' } = looked;
-    return [{ row, kind: 'benefit', limit, before, after, source }];
-  }
-  if (rule === unitLimit.code) {
-    const { maxUnits: limit = '', used: before = '' } = looked;
-    const taken = (line.amounts?.benefit ?? 0) > 0 ? line.unitsAllowed : 0;
-    const after = String(Number(before) + taken);
-    return [{ row, kind: 'units', limit, before, after, source }];
-  }
-  return [];
 }

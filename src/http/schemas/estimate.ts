@@ -4,6 +4,7 @@ import { MISSING_KINDS } from '#src/pipeline/estimate/decide-estimate.ts';
 import { amountsSchema } from './amounts.ts';
 import { lineOutcome, outcome } from './care-sheet.ts';
 import { reasonSchema } from './reason.ts';
+import { stepAccumulatorSchema } from './step-accumulator.ts';
 
 /** Who would pay what of a line or of a sheet. */
 const shares = {
@@ -13,17 +14,6 @@ const shares = {
     description: 'copay + overCap + excess + disallowed.',
   }),
 };
-
-const accumulatorSchema = z
-  .strictObject({
-    row: z.string().meta({ description: 'Of the ruleset.', examples: ['CAP-DENTAL-PROSTHESIS'] }),
-    kind: z.enum(['benefit', 'units']),
-    limit: z.string().meta({ description: 'An amount, or a count of units.' }),
-    before: z.string(),
-    after: z.string(),
-    source: z.string(),
-  })
-  .meta({ id: 'EstimatedAccumulator' });
 
 const missingSchema = z
   .strictObject({ kind: z.enum(MISSING_KINDS), line: z.int(), reason: reasonSchema })
@@ -43,7 +33,7 @@ const estimatedLineSchema = z
       .nullable()
       .meta({ examples: ['AMO-90-100@1'] }),
     reasons: z.array(reasonSchema),
-    accumulators: z.array(accumulatorSchema),
+    accumulators: z.array(stepAccumulatorSchema),
   })
   .meta({ id: 'EstimatedLine' });
 
