@@ -70,9 +70,11 @@ test('an explanation, by the id and by the number of the sender', async () => {
   expect(early).toMatchObject({ code: 1, stdout: '' });
   expect(early.stderr).toBe('tasfiya: This care sheet has no decision yet: ask again shortly.\n');
   await api.decideAll();
-  const [json, people] = await Promise.all([
+  const [json, people, english, arabic] = await Promise.all([
     runCli(['explain', '--number', sheet.number, '--json'], { env: clinic }),
     runCli(['explain', String(id)], { env: clinic }),
+    runCli(['explain', String(id), '--language', 'en'], { env: clinic }),
+    runCli(['explain', String(id), '--language', 'ar'], { env: clinic }),
   ]);
   expect(JSON.parse(json.stdout)).toMatchObject({
     id,
@@ -80,7 +82,11 @@ test('an explanation, by the id and by the number of the sender', async () => {
     lines: [{ code: 'C' }],
   });
   expect(people).toMatchObject({ code: 0, stderr: '' });
-  expect(people.stdout).toContain(`Care sheet ${id} (${sheet.number}), revision 1:`);
+  const named = `${id} (${sheet.number})`;
+  expect(people.stdout).toContain(`Feuille de soins ${named}, révision 1:`);
+  expect(english.stdout).toContain(`Care sheet ${named}, revision 1:`);
+  expect(english.stdout).toContain('The scheme has a ruleset on the date of care');
+  expect(arabic.stdout).toContain(`ورقة العلاجات ${named}`);
 });
 
 test('each failure has its sentence and its exit code', async () => {
