@@ -103,13 +103,15 @@ WHERE a.used IS DISTINCT FROM c.taken
 -- What the limits of a family look at is what was taken from its caps, decision by decision.
 SELECT concat_ws(':', sheet_id, revision, cap, line_number) AS id
 FROM (
-  SELECT h.sheet_id, h.revision, h.submitter_id, h.fund_id, h.insured_id, c ->> 'cap' AS cap,
-    coalesce((c ->> 'patientRank')::int, -1) AS patient_rank,
-    (c ->> 'lineNumber')::int AS line_number, (c ->> 'date')::date AS care_on,
-    sum((c ->> 'amount')::bigint) AS amount
+  SELECT h.sheet_id, h.revision, h.submitter_id, h.fund_id, h.insured_id, 
+    coalesce(c ->> 'cap', c ->> 0) AS cap,
+    coalesce(c ->> 'patientRank', c ->> 1, '-1')::int AS patient_rank,
+    coalesce(c ->> 'lineNumber', c ->> 2)::int AS line_number,
+    coalesce(c ->> 'date', c ->> 3)::date AS care_on,
+    sum(coalesce(c ->> 'amount', c ->> 6)::bigint) AS amount
   FROM family_history h
   CROSS JOIN LATERAL jsonb_array_elements(h.consumptions::jsonb) AS c
-  WHERE h.kind = 'decision' GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9
+  WHERE h.kind = 'decision' AND jsonb_typeof(c) <> 'string' GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9
 ) h
 FULL JOIN (
   SELECT sheet_id, revision, submitter_id, fund_id, insured_id, cap, patient_rank, line_number,
@@ -146,8 +148,9 @@ FROM (
   FROM consumptions c
   JOIN decisions d USING (sheet_id, revision, submitter_id, fund_id)
   CROSS JOIN LATERAL (
-    SELECT line ->> 'ruleset' AS ruleset FROM jsonb_array_elements(d.content::jsonb -> 'lines') line
-    WHERE (line ->> 'number')::int = c.line_number
+    SELECT coalesce(line ->> 'ruleset', d.content::jsonb -> 3 ->> (line ->> 1)::int) AS ruleset
+    FROM jsonb_array_elements(coalesce(d.content::jsonb -> 'lines', d.content::jsonb -> 4)) line
+    WHERE coalesce(line ->> 'number', line ->> 0)::int = c.line_number
   ) l
   JOIN ruleset_versions v ON concat_ws('@', v.code, v.version) = l.ruleset
   CROSS JOIN LATERAL (

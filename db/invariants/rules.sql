@@ -66,17 +66,18 @@ JOIN ruleset_publications b ON b.scheme = a.scheme
 -- The version that decided a line was published, and valid on the date of care, when it decided.
 SELECT DISTINCT concat_ws(':', u.sheet_id, u.revision, u.line_number) AS id
 FROM (
-  SELECT d.sheet_id, d.revision, d.record_revision, (line ->> 'number')::int AS line_number,
-    line ->> 'ruleset' AS ruleset,
+  SELECT d.sheet_id, d.revision, d.record_revision,
+    coalesce(line ->> 'number', line ->> 0)::int AS line_number,
+    coalesce(line ->> 'ruleset', d.content::jsonb -> 3 ->> (line ->> 1)::int) AS ruleset,
     coalesce((c.facts::jsonb #>> '{stay,admission}')::date, l.care_on) AS care_on
   FROM decisions d
-  CROSS JOIN LATERAL jsonb_array_elements(d.content::jsonb -> 'lines') AS line
+  CROSS JOIN LATERAL jsonb_array_elements(
+    coalesce(d.content::jsonb -> 'lines', d.content::jsonb -> 4)) AS line
   JOIN care_sheet_documents c USING (sheet_id, submitter_id, fund_id)
   JOIN care_sheet_lines l ON (l.sheet_id, l.submitter_id, l.fund_id, l.line_number)
-    = (d.sheet_id, d.submitter_id, d.fund_id, (line ->> 'number')::int)
-  WHERE line ->> 'ruleset' IS NOT NULL
+    = (d.sheet_id, d.submitter_id, d.fund_id, coalesce(line ->> 'number', line ->> 0)::int)
 ) u
-WHERE NOT EXISTS (
+WHERE u.ruleset IS NOT NULL AND NOT EXISTS (
   SELECT 1 FROM ruleset_publications p JOIN ruleset_versions v USING (code, version)
   WHERE concat_ws('@', p.code, p.version) = u.ruleset AND v.approver IS NOT NULL
     AND daterange(p.valid_from, p.valid_to, '[]') @> u.care_on

@@ -1,4 +1,5 @@
-import type { Decision } from '#domain/decision/decision.ts';
+import { decodeDecision } from '#domain/adjudication/content/decode-decision.ts';
+import type { DecisionContent } from '#domain/decision/decision.ts';
 import type { Queryable } from '../client.ts';
 import { ofReader, type Reader } from './read-as.ts';
 
@@ -35,7 +36,7 @@ export interface CareSheetHead {
   readonly reasons: readonly string[];
   readonly batchNumber: number | null;
   /** Of a pended sheet, where the sentences of its reasons come from. */
-  readonly pending: Decision | null;
+  readonly pending: DecisionContent | null;
 }
 
 /** The newest care sheets that match, at most `limit`. */
@@ -54,7 +55,7 @@ export async function listCareSheets(
   );
   return rows.map(({ content, ...head }) => ({
     ...head,
-    pending: content === null ? null : (JSON.parse(content) as Decision),
+    pending: content === null ? null : decodeDecision(content),
   }));
 }
 

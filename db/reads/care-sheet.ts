@@ -1,5 +1,6 @@
+import { decodeDecision } from '#domain/adjudication/content/decode-decision.ts';
 import type { CareSheet } from '#domain/care-sheet/care-sheet.ts';
-import type { Decision } from '#domain/decision/decision.ts';
+import type { DecisionContent } from '#domain/decision/decision.ts';
 import type { Queryable } from '../client.ts';
 import { prepared } from '../prepared.ts';
 
@@ -23,7 +24,7 @@ export interface DecisionRecord {
   readonly revision: number;
   readonly decidedAt: Date;
   readonly decidedOn: string;
-  readonly content: Decision;
+  readonly content: DecisionContent;
 }
 
 interface Row {
@@ -60,7 +61,7 @@ export async function findCareSheet(
 
 function toDecision({ revision, decidedAt, decidedOn, content }: Row): DecisionRecord | null {
   if (revision === null) return null;
-  return { revision, decidedAt, decidedOn, content: JSON.parse(content) as Decision };
+  return { revision, decidedAt, decidedOn, content: decodeDecision(content) };
 }
 
 const SELECT_SHEET = `

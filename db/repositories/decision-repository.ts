@@ -1,4 +1,8 @@
 import type { Consumption } from '#domain/accumulator/history.ts';
+import {
+  encodeConsumptions,
+  encodePastLines,
+} from '#domain/adjudication/content/encode-history.ts';
 import type { Decision, LineDecision } from '#domain/decision/decision.ts';
 import { AppError } from '#src/errors.ts';
 import { amountColumns } from '../amount-columns.ts';
@@ -17,7 +21,7 @@ import type { OpenCareSheet } from './care-sheet-repository.ts';
 export interface DecidedCareSheet {
   readonly open: OpenCareSheet;
   readonly decision: Decision;
-  /** Canonical JSON of the decision. */
+  /** The decision as `encodeDecision` writes it. */
   readonly content: string;
   readonly insuredId: number | undefined;
   readonly recordRevision: number;
@@ -147,8 +151,8 @@ const HISTORY: readonly BulkColumn<DecidedCareSheet>[] = [
   column('insured_id', 'bigint', ({ insuredId }) => insuredId ?? null),
   ...key(self),
   column('kind', 'text', () => 'decision'),
-  column('lines', 'json', ({ decision }) => JSON.stringify(decision.history)),
-  column('consumptions', 'json', ({ decision }) => JSON.stringify(decision.consumptions)),
+  column('lines', 'json', ({ decision }) => encodePastLines(decision.history)),
+  column('consumptions', 'json', ({ decision }) => encodeConsumptions(decision.consumptions)),
 ];
 
 interface Taken {

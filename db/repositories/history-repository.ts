@@ -1,4 +1,8 @@
 import type { Consumption, PastLine } from '#domain/accumulator/history.ts';
+import {
+  decodeConsumptions,
+  decodePastLines,
+} from '#domain/adjudication/content/decode-history.ts';
 import type { Queryable } from '../client.ts';
 import { prepared } from '../prepared.ts';
 
@@ -86,7 +90,7 @@ function foldHistory(rows: readonly HistoryRow[]): FamilyHistory {
   const standing = rows.filter(({ sheetId }) => !reversed.has(sheetId));
   return {
     position: rows.at(-1)?.id ?? 0,
-    lines: standing.flatMap(({ lines }) => JSON.parse(lines) as PastLine[]),
-    consumptions: standing.flatMap(({ consumptions }) => JSON.parse(consumptions) as Consumption[]),
+    lines: standing.flatMap(({ lines }) => decodePastLines(lines)),
+    consumptions: standing.flatMap(({ consumptions }) => decodeConsumptions(consumptions)),
   };
 }

@@ -10,8 +10,10 @@ export interface StoredDecision {
   readonly insuredId: number | undefined;
   readonly recordRevision: number;
   readonly historyPosition: number;
-  /** Canonical JSON of the decision. */
   readonly content: string;
+  /** What it left in the history of its family; null when it left nothing. */
+  readonly lines: string | null;
+  readonly consumptions: string | null;
 }
 
 /** Where to go on: after this decision, in the order of sheets and revisions. */
@@ -31,12 +33,16 @@ export async function readStoredDecisions(
 ): Promise<StoredDecision[]> {
   const { rows } = await tx.query<Row>(
     `SELECT d.sheet_id AS "sheetId", d.revision, c.facts, i.id AS "insuredId",
-       d.record_revision AS "recordRevision", d.history_position AS "historyPosition", d.content
+       d.record_revision AS "recordRevision", d.history_position AS "historyPosition", d.content,
+       h.lines, h.consumptions
      FROM decisions d
      JOIN care_sheet_documents c USING (sheet_id, submitter_id, fund_id)
      JOIN care_sheets s ON (s.id, s.submitter_id, s.fund_id)
        = (d.sheet_id, d.submitter_id, d.fund_id)
      LEFT JOIN insured i ON (i.issuer, i.number) = (s.insured_issuer, s.insured_number)
+     LEFT JOIN family_history h ON h.insured_id = i.id AND h.kind = 'decision'
+       AND (h.sheet_id, h.revision, h.submitter_id, h.fund_id)
+         = (d.sheet_id, d.revision, d.submitter_id, d.fund_id)
      WHERE (d.sheet_id, d.revision) > ($1, $2) ORDER BY d.sheet_id, d.revision LIMIT $3`,
     [after.sheetId, after.revision, limit],
   );

@@ -27,7 +27,7 @@ export const familyHistory = pgTable(
     sheetId: integer64('sheet_id').notNull(),
     revision: integer('revision').notNull(),
     kind: text('kind', { enum: ['decision', 'reversal'] }).notNull(),
-    /** JSON of PastLine[] and Consumption[] of `domain/accumulator/history.ts`. */
+    /** As `domain/adjudication/content/encode-history.ts` writes them. */
     lines: text('lines').notNull(),
     consumptions: text('consumptions').notNull(),
   },

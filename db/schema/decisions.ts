@@ -30,7 +30,7 @@ export const decisions = pgTable(
     recordRevision: integer64('record_revision').notNull(),
     /** The last row of the family's history that was seen; 0 for none. */
     historyPosition: integer64('history_position').notNull(),
-    /** Canonical JSON of `domain/decision/decision.ts`, explanation included. */
+    /** As `domain/adjudication/content/encode-decision.ts` writes it, explanation included. */
     content: text('content').notNull(),
   },
   (table) => [

@@ -83,8 +83,11 @@ INSERT INTO decisions (sheet_id, submitter_id, fund_id, revision, outcome, schem
 SELECT id, submitter_id, fund_id, 1, outcome, CASE fund_id WHEN 1 THEN 'PRIVATE' ELSE 'PUBLIC' END,
   'provider', '090000001', benefit + lines * 1000, benefit, benefit, benefit * 0, benefit * 0,
   benefit * 0 + 1000, benefit * 0 + (lines - 1) * 1000, '2026-11-02T11:00Z', '2026-11-02', 1, 0,
-  (SELECT jsonb_build_object('lines', jsonb_agg(jsonb_build_object('number', line,
-    'ruleset', 'RULES@1')))::text FROM generate_series(1, lines) AS line)
+  (SELECT CASE id
+      WHEN 1002 THEN jsonb_build_object('lines', jsonb_agg(jsonb_build_object('number', line,
+        'ruleset', 'RULES@1')))
+      ELSE jsonb_build_array(2, '[]'::jsonb, '[]'::jsonb, '["RULES@1"]'::jsonb,
+        jsonb_agg(jsonb_build_array(line, 0))) END::text FROM generate_series(1, lines) AS line)
 FROM decided JOIN planted USING (id);
 INSERT INTO decision_lines (sheet_id, submitter_id, fund_id, revision, line_number, outcome,
   units_allowed, tariff, submitted, eligible, benefit, copay, over_cap, excess, disallowed, reasons)
@@ -97,9 +100,9 @@ INSERT INTO decision_lines (sheet_id, submitter_id, fund_id, revision, line_numb
 VALUES (1002, 3, 1, 1, 2, 'denied', 0, 1000, 0, 0, 0, 0, 0, 1000, '{not-reimbursable}');
 INSERT INTO family_history (id, insured_id, submitter_id, fund_id, sheet_id, revision, kind,
   lines, consumptions)
-SELECT id, 1, 3, 1, id, 1, 'decision', '[]',
-  '[{"amount":' || CASE id WHEN 1001 THEN 100 ELSE 200 END ||
-  ',"cap":"CAP","date":"2026-11-01","lineNumber":1,"patientRank":0}]'
+SELECT id, 1, 3, 1, id, 1, 'decision', '[]', CASE id
+  WHEN 1001 THEN '["FSE-1001",["CAP",0,1,"2026-11-01","C",100,100]]'
+  ELSE '[{"amount":200,"cap":"CAP","date":"2026-11-01","lineNumber":1,"patientRank":0}]' END
 FROM decided WHERE id IN (1001, 1006);
 INSERT INTO consumptions (submitter_id, fund_id, sheet_id, revision, line_number, insured_id, cap,
   patient_rank, care_on, amount)

@@ -64,7 +64,7 @@ describe('the scenarios together', () => {
     const decisions = scenarios.filter(({ rule }) => rule === code).flatMap(decideScenario);
     const steps = decisions.flatMap(({ lines }) => lines.flatMap((line) => line.steps));
     const holds = decisions.filter(({ outcome, reasons }) => outcome === 'pended' && reasons[0]);
-    const isShown = steps.some(({ rule }) => rule === code);
+    const isShown = steps.some(({ cited }) => cited.rule === code);
     expect(code.startsWith('review/') ? holds.length > 0 : isShown).toBe(true);
   });
 

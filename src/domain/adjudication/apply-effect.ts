@@ -1,46 +1,43 @@
+import { Citation } from '../decision/citation.ts';
 import type { Finding } from '../decision/finding.ts';
 import type { LineWork } from '../decision/line-work.ts';
+import { TO_DISALLOWED } from '../decision/move.ts';
 import type { Effect, RuleText } from '../decision/rule.ts';
-import { WrittenStep } from './written-step.ts';
+import { NO_FIGURES } from '../decision/step.ts';
+import { moveAmounts } from './move-amounts.ts';
 
 /** Moves amounts, writes the step and tells the reason, where there is one. */
-export function applyEffect(line: LineWork, rule: RuleText, effect: Effect): void {
-  writeStep(line, rule, effect);
+export function applyEffect(line: LineWork, effect: Effect): void {
+  writeStep(line, effect);
   if (effect.reason !== null) line.reasons.push(effect.reason);
 }
 
 /** Moves amounts and writes the step; the headings are therefore what the steps replay to. */
-function writeStep(line: LineWork, rule: RuleText, effect: Effect): void {
-  const { headings } = line;
-  for (const { from, to, amount } of effect.movements) {
-    headings[from] -= amount;
-    headings[to] += amount;
-  }
-  line.steps.push(new WrittenStep(rule.code, effect));
+function writeStep(line: LineWork, { cited, figures, reason }: Effect): void {
+  const step = { cited, figures, reason };
+  moveAmounts(line.headings, step);
+  line.steps.push(step);
 }
 
 /** Refuses a line, makes it wait, or remarks on it. A refused line waits for nothing. */
 export function applyFinding(line: LineWork, rule: RuleText, finding: Finding): void {
   const { verdict } = finding;
   if (verdict === 'pend' && line.state === 'denied') return;
-  applyEffect(line, rule, effectOf(line, finding));
+  applyEffect(line, effectOf(line, rule, finding));
   if (verdict === 'deny') line.state = 'denied';
   if (verdict === 'pend') line.state = 'pended';
 }
 
 /** Refuses a line for a reason of its sheet: the step cites it, the sheet tells it once. */
 export function refuseWithSheet(line: LineWork, rule: RuleText, finding: Finding): void {
-  writeStep(line, rule, effectOf(line, finding));
+  writeStep(line, effectOf(line, rule, finding));
   line.state = 'denied';
 }
 
-function effectOf({ headings }: LineWork, { verdict, reason, row }: Finding): Effect {
-  const amount = verdict === 'deny' ? headings.submitted : 0;
-  return {
-    row: row?.code ?? null,
-    source: row?.source ?? null,
-    looked: reason.facts,
-    movements: amount === 0 ? [] : [{ amount, from: 'submitted', to: 'disallowed' }],
-    reason,
-  };
+function effectOf({ headings }: LineWork, rule: RuleText, finding: Finding): Effect {
+  const { verdict, reason, row } = finding;
+  const given = { rule: rule.code, row: row?.code ?? null, source: row?.source ?? null };
+  if (verdict !== 'deny') return { cited: new Citation(given), figures: NO_FIGURES, reason };
+  const cited = new Citation({ ...given, moves: [TO_DISALLOWED] });
+  return { cited, figures: [headings.submitted], reason };
 }

@@ -18,7 +18,7 @@ export function capBenefits(lines: readonly LineWork[], caps: Caps): void {
     for (const rule of CAP_RULES) {
       const cappings = rule.cap(line, caps.usage);
       for (const capping of cappings) {
-        applyEffect(line, rule, capping);
+        applyEffect(line, capping);
         if (capping.reason !== null) line.reduced = true;
       }
       consume(line, cappings, caps);

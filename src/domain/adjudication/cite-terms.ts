@@ -1,11 +1,12 @@
+import { Citation } from '../decision/citation.ts';
 import type { LineWork } from '../decision/line-work.ts';
-import type { Step } from '../decision/step.ts';
+import { NO_FIGURES, type StepRecord } from '../decision/step.ts';
 import { rulesetInForce } from '../rules/entitlement/ruleset-in-force.ts';
 import type { SheetWork } from './sheet-work.ts';
 
 /** The first step of a line names the ruleset that decides it; lines of one date share it. */
 export function citeTerms({ lines, sheet }: SheetWork): void {
-  let cited: Step | undefined;
+  let cited: StepRecord | undefined;
   let decidedOn = '';
   for (const line of lines) {
     if (line.terms === undefined) continue;
@@ -17,8 +18,8 @@ export function citeTerms({ lines, sheet }: SheetWork): void {
   }
 }
 
-function termsStep({ terms, decidedOn, scheme }: LineWork, fund: string): Step {
-  return {
+function termsStep({ terms, decidedOn, scheme }: LineWork, fund: string): StepRecord {
+  const cited = new Citation({
     looked: {
       date: decidedOn,
       from: terms?.effectiveFrom ?? '',
@@ -28,5 +29,6 @@ function termsStep({ terms, decidedOn, scheme }: LineWork, fund: string): Step {
     },
     row: terms?.id ?? '',
     rule: rulesetInForce.code,
-  };
+  });
+  return { cited, figures: NO_FIGURES, reason: null };
 }

@@ -1,6 +1,5 @@
 import type { LineWork } from '../decision/line-work.ts';
-import type { Allowance, RuleText, Usage } from '../decision/rule.ts';
-import type { Movement } from '../decision/step.ts';
+import type { Allowance, Usage } from '../decision/rule.ts';
 import { applyEffect } from './apply-effect.ts';
 import { ELIGIBLE_RULES, LIMIT_RULES } from './rule-order.ts';
 
@@ -8,7 +7,7 @@ import { ELIGIBLE_RULES, LIMIT_RULES } from './rule-order.ts';
 export function limitUnits(line: LineWork, usage: Usage, isUnpaid: boolean): void {
   for (const rule of LIMIT_RULES) {
     for (const allowance of rule.limit(line, usage)) {
-      if (line.units > 0) allow(line, rule, allowance);
+      if (line.units > 0) allow(line, allowance);
     }
   }
   if (line.units === 0) {
@@ -17,17 +16,15 @@ export function limitUnits(line: LineWork, usage: Usage, isUnpaid: boolean): voi
     return;
   }
   line.paidUnits = isUnpaid ? 0 : line.units;
-  for (const rule of ELIGIBLE_RULES) applyEffect(line, rule, rule.apply(line));
+  for (const rule of ELIGIBLE_RULES) applyEffect(line, rule.apply(line));
   line.allowedEligible = line.headings.submitted;
   line.eligible = line.allowedEligible;
 }
 
-function allow(line: LineWork, rule: RuleText, allowance: Allowance): void {
-  const { units, countsUnder, row, source, looked, reason } = allowance;
+function allow(line: LineWork, allowance: Allowance): void {
+  const { units, countsUnder, cited, reason } = allowance;
   const amount = (line.units - units) * line.item.unitPrice;
-  const movements: readonly Movement[] =
-    amount === 0 ? [] : [{ amount, from: 'submitted', to: 'disallowed' }];
-  applyEffect(line, rule, { row, source, looked, movements, reason });
+  applyEffect(line, { cited, figures: [...allowance.figures, amount], reason });
   if (units < line.units) line.reduced = true;
   line.units = units;
   if (countsUnder !== null) line.countedUnder.push(countsUnder);

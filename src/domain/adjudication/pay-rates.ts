@@ -5,6 +5,6 @@ import { RATE_RULES } from './rule-order.ts';
 /** F. The benefit and the copay of each line. */
 export function payRates(lines: readonly LineWork[]): void {
   for (const line of lines) {
-    for (const rule of RATE_RULES) applyEffect(line, rule, rule.apply(line));
+    for (const rule of RATE_RULES) applyEffect(line, rule.apply(line));
   }
 }

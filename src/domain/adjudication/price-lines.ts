@@ -1,5 +1,5 @@
 import type { LineWork } from '../decision/line-work.ts';
-import type { PricingRule, UnitPrice } from '../decision/rule.ts';
+import type { UnitPrice } from '../decision/rule.ts';
 import type { KnownSheet } from '../decision/sheet-facts.ts';
 import { applyEffect, applyFinding } from './apply-effect.ts';
 import { PRICING_RULES } from './rule-order.ts';
@@ -12,15 +12,14 @@ export function priceLines(sheet: KnownSheet, lines: readonly LineWork[]): void 
       const price = rule.price(line, sheet);
       if (price === null) continue;
       if ('verdict' in price) applyFinding(line, rule, price);
-      else setPrice(line, rule, price);
+      else setPrice(line, price);
       break;
     }
   }
 }
 
-function setPrice(line: LineWork, rule: PricingRule, price: UnitPrice): void {
-  const { amount, row, source, looked } = price;
-  applyEffect(line, rule, { row, source, looked, movements: [], reason: null });
+function setPrice(line: LineWork, { amount, cited, figures }: UnitPrice): void {
+  applyEffect(line, { cited, figures, reason: null });
   line.unitTariff = amount;
   line.sessionEligible = Math.min(line.item.unitPrice, amount) * unitsInOrder(line);
   line.coverage = line.subject && line.terms?.coverage.first(line.subject);

@@ -5,7 +5,6 @@ import type { LineWork } from '../decision/line-work.ts';
 import type { RuleText, SessionShare } from '../decision/rule.ts';
 import type { Session, SessionLine } from '../decision/session.ts';
 import type { KnownSheet } from '../decision/sheet-facts.ts';
-import type { Movement } from '../decision/step.ts';
 import type { Category } from '../nomenclature/category.ts';
 import { applyEffect } from './apply-effect.ts';
 import { SESSION_RULES } from './rule-order.ts';
@@ -105,10 +104,8 @@ function apply({ lines }: OwnSession, rule: RuleText, share: SessionShare): void
   member.eligible = share.eligible;
   const line = member.own;
   if (line === null || (amount === 0 && lines.length === 1)) return;
-  const { row, source, looked, reason } = share;
-  const movements: readonly Movement[] =
-    amount === 0 ? [] : [{ amount, from: 'submitted', to: 'excess' }];
-  applyEffect(line, rule, { row, source, looked, movements, reason });
+  const { cited, figures, reason } = share;
+  applyEffect(line, { cited, figures: [...figures, amount], reason });
   line.eligible = share.eligible;
   if (amount > 0) line.reduced = true;
 }

@@ -2,7 +2,7 @@ import type { Consumption, PastLine } from '../accumulator/history.ts';
 import type { Amounts } from '../money/amounts.ts';
 import type { Centimes } from '../money/centimes.ts';
 import type { Reason } from './reason.ts';
-import type { Step } from './step.ts';
+import type { StepRecord } from './step.ts';
 
 export type LineOutcome = 'approved' | 'reduced' | 'denied' | 'pended';
 export type SheetOutcome = 'approved' | 'partial' | 'rejected' | 'pended';
@@ -18,7 +18,7 @@ export interface LineDecision {
   /** "AMO-90-100@1"; null when no ruleset could be found. */
   readonly ruleset: string | null;
   readonly reasons: readonly Reason[];
-  readonly steps: readonly Step[];
+  readonly steps: readonly StepRecord[];
 }
 
 export interface Payee {
@@ -27,7 +27,7 @@ export interface Payee {
   readonly key: string;
 }
 
-/** What is owed for a sheet, and why. Its canonical JSON is the same bytes for the same input. */
+/** What is owed for a sheet, and why. Its stored content is the same bytes for the same input. */
 export interface Decision {
   readonly outcome: SheetOutcome;
   readonly fund: string;
@@ -43,3 +43,6 @@ export interface Decision {
   readonly consumptions: readonly Consumption[];
   readonly history: readonly PastLine[];
 }
+
+/** What is stored of a decision itself; its history and consumptions have a row of their own. */
+export type DecisionContent = Omit<Decision, 'consumptions' | 'history'>;

@@ -6,8 +6,9 @@ import type { CompiledCoverageRow, CompiledRuleset } from '../coverage/compiled-
 import type { Centimes } from '../money/centimes.ts';
 import type { Act } from '../nomenclature/act.ts';
 import type { Medicine } from '../nomenclature/medicine.ts';
+import type { Heading } from './move.ts';
 import type { Reason } from './reason.ts';
-import type { Heading, Step } from './step.ts';
+import type { StepRecord } from './step.ts';
 
 /** A line while it is being decided. Only the engine writes on it. */
 export interface LineWork extends OrderKey {
@@ -37,7 +38,7 @@ export interface LineWork extends OrderKey {
   paidUnits: number;
   countedUnder: string[];
   reasons: Reason[];
-  steps: Step[];
+  steps: StepRecord[];
 }
 
 /** A line as a rule sees it: to be read. */

@@ -3,12 +3,13 @@ import type { CalendarDate } from '../calendar/calendar-date.ts';
 import type { CompiledCap, CompiledHold } from '../coverage/compiled-ruleset.ts';
 import type { UnitLimit } from '../coverage/ruleset.ts';
 import type { Centimes } from '../money/centimes.ts';
+import type { Citation } from './citation.ts';
 import type { Finding } from './finding.ts';
 import type { LineSoFar } from './line-work.ts';
 import type { Reason } from './reason.ts';
 import type { Session, SessionLine } from './session.ts';
 import type { KnownSheet, SheetFacts } from './sheet-facts.ts';
-import type { Movement } from './step.ts';
+import type { Figures } from './step.ts';
 
 /** What every rule says of itself. */
 export interface RuleText {
@@ -19,12 +20,10 @@ export interface RuleText {
   readonly reference: string;
 }
 
-/** What a rule did to a line: the rest of a step, without the rule's own code. */
+/** What a rule did to a line: a step, and the amounts that it moves. */
 export interface Effect {
-  readonly row: string | null;
-  readonly source: string | null;
-  readonly looked: Readonly<Record<string, string>>;
-  readonly movements: readonly Movement[];
+  readonly cited: Citation;
+  readonly figures: Figures;
   /** Given when the line is paid less than it would have been. */
   readonly reason: Reason | null;
 }
@@ -42,9 +41,8 @@ export interface LineRule extends RuleText {
 /** The reference amount of one unit, and the row that gave it. */
 export interface UnitPrice {
   readonly amount: Centimes;
-  readonly row: string;
-  readonly source: string;
-  readonly looked: Readonly<Record<string, string>>;
+  readonly cited: Citation;
+  readonly figures: Figures;
 }
 
 /** C. Prices a line, or says what is missing; null when the line is not of its kind. */
@@ -59,8 +57,8 @@ export interface Usage {
   benefitBefore(line: LineSoFar, cap: CompiledCap): Centimes;
 }
 
-/** Units that a limit leaves to a line. */
-export interface Allowance extends Omit<Effect, 'movements'> {
+/** Units that a limit leaves to a line; the engine adds what the others were submitted for. */
+export interface Allowance extends Effect {
   readonly units: number;
   /** The row under which the units will be counted, if they are. */
   readonly countsUnder: string | null;
@@ -76,8 +74,8 @@ export interface AmountRule extends RuleText {
   apply(line: LineSoFar): Effect;
 }
 
-/** A line's eligible amount after a rule of the session. */
-export interface SessionShare extends Omit<Effect, 'movements'> {
+/** A line's eligible amount after a rule of the session; the engine adds what it is less. */
+export interface SessionShare extends Effect {
   readonly line: SessionLine;
   readonly eligible: Centimes;
 }

@@ -1,17 +1,27 @@
 import type { Centimes } from '../money/centimes.ts';
+import type { Citation } from './citation.ts';
+import type { Move } from './move.ts';
+import type { Reason } from './reason.ts';
 
-/** A heading under which a submitted centime stands; all start under `submitted`. */
-export type Heading = 'submitted' | 'benefit' | 'copay' | 'overCap' | 'excess' | 'disallowed';
+/** What a step looked at where its citation has a form, then the amount of each of its moves. */
+export type Figures = readonly (number | string)[];
+
+export const NO_FIGURES: Figures = [];
+
+/** One step of an explanation as it is made and kept; `tellStep` makes it text. */
+export interface StepRecord {
+  readonly cited: Citation;
+  readonly figures: Figures;
+  readonly reason: Reason | null;
+}
 
 /** An amount that a rule moved from one heading to another. */
-export interface Movement {
-  readonly from: Heading;
-  readonly to: Heading;
+export interface Movement extends Move {
   /** Above 0. */
   readonly amount: Centimes;
 }
 
-/** One step of the explanation: which rule, what it looked at, what it moved. */
+/** One step as it is read: which rule, what it looked at, what it moved. */
 export interface Step {
   /** The rule's code, "cost-sharing/rate". */
   readonly rule: string;
@@ -20,7 +30,7 @@ export interface Step {
   /** The legal or published source of that row. */
   readonly source?: string;
   /** What it looked at: tariff row, rate, accumulator before and after, dates. */
-  readonly looked?: Readonly<Record<string, string>>;
+  readonly looked: Readonly<Record<string, string>>;
   readonly movements?: readonly Movement[];
   /** The code of the reason that it gave. */
   readonly reason?: string;

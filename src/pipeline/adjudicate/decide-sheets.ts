@@ -1,7 +1,7 @@
 import type { OpenCareSheet } from '#db/repositories/care-sheet-repository.ts';
 import type { DecidedCareSheet } from '#db/repositories/decision-repository.ts';
 import { insuredKeyText } from '#db/repositories/insured-repository.ts';
-import { canonicalJson } from '#domain/adjudication/canonical-json.ts';
+import { encodeDecision } from '#domain/adjudication/content/encode-decision.ts';
 import type { Decision } from '#domain/decision/decision.ts';
 import type { DecisionInput } from '#domain/decision/decision-input.ts';
 import { casablancaDate } from '#src/clock.ts';
@@ -37,7 +37,7 @@ export function decideSheets(
     return {
       open,
       decision,
-      content: canonicalJson(decision),
+      content: encodeDecision(decision),
       insuredId,
       recordRevision: world.revision,
       historyPosition: position,

@@ -4,11 +4,11 @@ import { readInsured } from '#db/repositories/insured-repository.ts';
 import { readProviders } from '#db/repositories/provider-repository.ts';
 import { readStoredDecisions, type StoredDecision } from '#db/repositories/replay-repository.ts';
 import { adjudicate } from '#domain/adjudication/adjudicate.ts';
-import { canonicalJson } from '#domain/adjudication/canonical-json.ts';
 import type { Insured, Provider } from '#domain/care-sheet/parties.ts';
 import type { CompiledReference } from '#domain/coverage/compiled-reference.ts';
 import type { DecisionInput } from '#domain/decision/decision-input.ts';
 import type { Context } from '#src/context.ts';
+import { isAsStored } from './is-as-stored.ts';
 import { createReferenceArchive } from './reference-archive.ts';
 
 export interface ReplayOptions {
@@ -105,7 +105,7 @@ async function readWorldOf(
 
 function differs(stored: StoredDecision, index: number, world: PastWorld): boolean {
   try {
-    return canonicalJson(adjudicate(inputOf(stored, index, world))) !== stored.content;
+    return !isAsStored(adjudicate(inputOf(stored, index, world)), stored);
   } catch {
     // An engine that cannot decide what was decided differs too; its message may quote the sheet.
     return true;

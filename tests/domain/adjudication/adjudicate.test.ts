@@ -186,8 +186,8 @@ describe('adjudicate', () => {
         for (const { code } of [...reasons, ...lines.flatMap((decided) => decided.reasons)]) {
           expect(REASON_CODES).toHaveProperty(code);
         }
-        for (const { rule } of lines.flatMap(({ steps }) => steps)) {
-          expect(rules.has(rule)).toBe(true);
+        for (const { cited } of lines.flatMap(({ steps }) => steps)) {
+          expect(rules.has(cited.rule)).toBe(true);
         }
       }),
       { numRuns: 200, seed: 5 },

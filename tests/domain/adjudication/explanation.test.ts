@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { adjudicate } from '#domain/adjudication/adjudicate.ts';
+import { tellStep } from '#domain/decision/tell-step.ts';
 import { input, line, sheet } from '#tests/domain/builders/input-builder.ts';
 import { taken } from '#tests/domain/builders/past-builder.ts';
 import { reference, ruleset } from '#tests/domain/builders/reference-builder.ts';
@@ -33,7 +34,7 @@ it('tells every step of a line: ruleset, tariff, limit, eligible, rate and cap',
       sheet: sheet({ lines: [line({ code: 'AMM', quantity: 5, unitPrice: 5_000 })] }),
     }),
   );
-  expect(lines[0]?.steps).toEqual([
+  expect(lines[0]?.steps.map(tellStep)).toEqual([
     {
       rule: 'entitlement/ruleset-in-force',
       row: 'TEST@1',

@@ -47,6 +47,11 @@ async function differingWhile(spoil: string, undo: string): Promise<readonly str
   }
 }
 
+/** The decisions whose own rows of the history are such. */
+function leftInHistory(where: string): string {
+  return `(sheet_id, revision) IN (SELECT sheet_id, revision FROM family_history WHERE ${where})`;
+}
+
 async function decisionIds(where: string): Promise<string[]> {
   const { rows } = await superuser.query<{ id: string }>(
     `SELECT concat_ws(':', sheet_id, revision) AS id FROM decisions WHERE ${where}
@@ -104,9 +109,15 @@ test('a part of the decisions can be replayed', async () => {
 test.each([
   [
     'a centime of a stored decision',
-    `UPDATE decisions SET content = replace(content, '"benefit":7200', '"benefit":7201')`,
-    `UPDATE decisions SET content = replace(content, '"benefit":7201', '"benefit":7200')`,
-    `content LIKE '%"benefit":7200%'`,
+    `UPDATE decisions SET content = replace(content, ',7200,', ',7201,')`,
+    `UPDATE decisions SET content = replace(content, ',7201,', ',7200,')`,
+    `content LIKE '%,7200,%'`,
+  ],
+  [
+    'a centime of a stored history',
+    `UPDATE family_history SET lines = replace(lines, ',7200]', ',7201]')`,
+    `UPDATE family_history SET lines = replace(lines, ',7201]', ',7200]')`,
+    leftInHistory(`lines LIKE '%,7200]%'`),
   ],
   [
     'the tariff that was read',
@@ -127,15 +138,27 @@ test.each([
   expect([...(await differingWhile(spoil, undo))].sort()).toEqual([...expected].sort());
 });
 
-test('a history that was changed is found in the decisions that saw it', async () => {
+test('a history that was changed is found where it was left and where it was seen', async () => {
   const replaceAmount = (from: number, to: number) =>
-    `UPDATE family_history
-     SET consumptions = replace(consumptions, '"amount":${from}', '"amount":${to}')`;
+    `UPDATE family_history SET consumptions = replace(consumptions, ',${from}]', ',${to}]')`;
+  const left = new Set(await decisionIds(leftInHistory(`consumptions LIKE '%,7200]%'`)));
   const differing = await differingWhile(replaceAmount(7200, 49999), replaceAmount(49999, 7200));
-  expect(differing.length).toBeGreaterThan(0);
+  const saw = differing.filter((id) => !left.has(id));
+  expect(left.size).toBeGreaterThan(0);
+  expect(saw.length).toBeGreaterThan(0);
+  expect(differing.length - saw.length).toBe(left.size);
   const unseeing = new Set(await decisionIds('history_position = 0'));
   expect(unseeing.size).toBeGreaterThan(0);
-  expect(differing.filter((id) => unseeing.has(id))).toEqual([]);
+  expect(saw.filter((id) => unseeing.has(id))).toEqual([]);
+});
+
+test('a history that is missing is found in the decision that left it', async () => {
+  const [id = ''] = await decisionIds(leftInHistory(`kind = 'decision'`));
+  const [sheetId] = id.split(':');
+  const sent = (from: string, to: string) =>
+    `UPDATE family_history SET insured_id = insured_id ${to} 1000
+     WHERE sheet_id = ${sheetId} AND insured_id ${from} 1000`;
+  expect(await differingWhile(sent('<', '+'), sent('>', '-'))).toContain(id);
 });
 
 test('invariants take the time that they need, whatever limits others have', async () => {

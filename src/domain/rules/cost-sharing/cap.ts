@@ -1,4 +1,6 @@
 import type { CompiledCap } from '#domain/coverage/compiled-ruleset.ts';
+import { AMOUNT, Citation, citing } from '#domain/decision/citation.ts';
+import { TO_OVER_CAP } from '#domain/decision/move.ts';
 import type { Capping, CapRule } from '#domain/decision/rule.ts';
 import { type Centimes, formatAmount } from '#domain/money/centimes.ts';
 
@@ -46,25 +48,28 @@ interface Use {
 }
 
 function describe(row: CompiledCap, { used, benefit, paid, binds }: Use): Capping {
-  const capAmount = formatAmount(row.amount);
-  const before = formatAmount(used);
-  const after = paid === 0 ? before : formatAmount(used + paid);
-  const looked = { after, before, capAmount };
-  const { code, source } = row;
-  if (!binds) return { cap: row, row: code, source, looked, movements: [], reason: null };
+  const figures = [used + paid, used];
+  if (!binds) return { cap: row, cited: cite(row), figures, reason: null };
   const facts = {
-    row: code,
-    capAmount,
-    used: before,
+    row: row.code,
+    capAmount: formatAmount(row.amount),
+    used: formatAmount(used),
     remaining: formatAmount(Math.max(0, row.amount - used)),
     benefit: formatAmount(benefit),
   };
   return {
     cap: row,
-    row: code,
-    source,
-    looked,
-    movements: [{ amount: benefit - paid, from: 'benefit', to: 'overCap' }],
+    cited: cite(row),
+    figures: [...figures, benefit - paid],
     reason: { code: 'cap-reached', facts },
   };
 }
+
+const cite = citing(
+  ({ code, source, amount }: CompiledCap) =>
+    new Citation({
+      ...{ rule: cap.code, row: code, source },
+      looked: { after: AMOUNT, before: AMOUNT, capAmount: formatAmount(amount) },
+      moves: [TO_OVER_CAP],
+    }),
+);

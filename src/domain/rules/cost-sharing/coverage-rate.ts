@@ -1,7 +1,8 @@
+import type { CompiledCoverageRow } from '#domain/coverage/compiled-ruleset.ts';
+import { AMOUNT, Citation, citing } from '#domain/decision/citation.ts';
+import { TO_BENEFIT, TO_COPAY } from '#domain/decision/move.ts';
 import type { AmountRule } from '#domain/decision/rule.ts';
-import type { Movement } from '#domain/decision/step.ts';
-import { formatAmount } from '#domain/money/centimes.ts';
-import { applyRate, formatRate } from '#domain/money/rate.ts';
+import { applyRate, formatRate, type Rate } from '#domain/money/rate.ts';
 
 /** The fund pays the rate of the first row that matches; the rest of eligible is the copay. */
 export const coverageRate: AmountRule = {
@@ -9,18 +10,21 @@ export const coverageRate: AmountRule = {
   title: 'Coverage rate',
   reference: 'Decrees 2-05-736 and 2-05-737; coverage table of the ruleset',
   apply({ coverage, eligible }) {
-    const rate = coverage?.rate ?? 0;
-    const benefit = applyRate(eligible, rate);
-    const copay = eligible - benefit;
-    const movements: Movement[] = [];
-    if (benefit > 0) movements.push({ amount: benefit, from: 'submitted', to: 'benefit' });
-    if (copay > 0) movements.push({ amount: copay, from: 'submitted', to: 'copay' });
-    return {
-      row: coverage?.code ?? null,
-      source: coverage?.source ?? null,
-      looked: { eligible: formatAmount(eligible), rate: formatRate(rate) },
-      movements,
-      reason: null,
-    };
+    const benefit = applyRate(eligible, coverage?.rate ?? 0);
+    const cited = coverage === undefined ? NO_ROW : cite(coverage);
+    return { cited, figures: [eligible, benefit, eligible - benefit], reason: null };
   },
 };
+
+const cite = citing((row: CompiledCoverageRow) => citationOf(row.rate, row));
+const NO_ROW = citationOf(0);
+
+function citationOf(rate: Rate, row?: CompiledCoverageRow): Citation {
+  return new Citation({
+    rule: coverageRate.code,
+    row: row?.code ?? null,
+    source: row?.source ?? null,
+    looked: { eligible: AMOUNT, rate: formatRate(rate) },
+    moves: [TO_BENEFIT, TO_COPAY],
+  });
+}

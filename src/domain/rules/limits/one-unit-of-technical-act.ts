@@ -1,4 +1,8 @@
+import type { CompiledSession } from '#domain/coverage/compiled-ruleset.ts';
+import { Citation, citing } from '#domain/decision/citation.ts';
+import { TO_DISALLOWED } from '#domain/decision/move.ts';
 import type { Allowance, LimitRule } from '#domain/decision/rule.ts';
+import { NO_FIGURES } from '#domain/decision/step.ts';
 
 const NONE: readonly Allowance[] = [];
 
@@ -16,11 +20,19 @@ export const oneUnitOfTechnicalAct: LimitRule = {
       {
         units: 1,
         countsUnder: null,
-        row: session.code,
-        source: session.source,
-        looked: facts,
+        cited: cite(session),
+        figures: NO_FIGURES,
         reason: { code: 'one-unit-per-session', facts },
       },
     ];
   },
 };
+
+/** What it looked at is what its reason says. */
+const cite = citing(
+  ({ code, source }: CompiledSession) =>
+    new Citation({
+      ...{ rule: oneUnitOfTechnicalAct.code, row: code, source },
+      moves: [TO_DISALLOWED],
+    }),
+);

@@ -1,7 +1,10 @@
 import { addSpan } from '#domain/calendar/arithmetic.ts';
 import type { RenewalInterval } from '#domain/coverage/ruleset.ts';
+import { Citation, citing, TEXT } from '#domain/decision/citation.ts';
 import type { LineSoFar } from '#domain/decision/line-work.ts';
+import { TO_DISALLOWED } from '#domain/decision/move.ts';
 import type { Allowance, LimitRule, Usage } from '#domain/decision/rule.ts';
+import { NO_FIGURES } from '#domain/decision/step.ts';
 
 const NONE: readonly Allowance[] = [];
 
@@ -21,12 +24,34 @@ export const renewalInterval: LimitRule = {
 };
 
 function allow(line: LineSoFar, row: RenewalInterval, usage: Usage): Allowance {
-  const { code, source, interval } = row;
+  const { code, interval } = row;
+  const { units, date } = line;
   const lastOn = usage.lastPaidBefore(line, code);
-  const given = { units: line.units, countsUnder: code, row: code, source };
-  if (lastOn === null) return { ...given, looked: { row: code }, reason: null };
+  if (lastOn === null) {
+    return { units, countsUnder: code, cited: citeFirst(row), figures: NO_FIGURES, reason: null };
+  }
   const nextOn = addSpan(lastOn, interval);
-  const facts = { row: code, date: line.date, lastOn, nextOn };
-  if (line.date >= nextOn) return { ...given, looked: facts, reason: null };
-  return { ...given, units: 0, looked: facts, reason: { code: 'too-early', facts } };
+  const given = { countsUnder: code, cited: cite(row), figures: [date, lastOn, nextOn] };
+  if (date >= nextOn) return { ...given, units, reason: null };
+  const facts = { row: code, date, lastOn, nextOn };
+  return { ...given, units: 0, reason: { code: 'too-early', facts } };
 }
+
+const cite = citing(
+  ({ code, source }: RenewalInterval) =>
+    new Citation({
+      ...{ rule: renewalInterval.code, row: code, source },
+      looked: { date: TEXT, lastOn: TEXT, nextOn: TEXT, row: code },
+      moves: [TO_DISALLOWED],
+    }),
+);
+
+/** Nothing was paid under the row before. */
+const citeFirst = citing(
+  ({ code, source }: RenewalInterval) =>
+    new Citation({
+      ...{ rule: renewalInterval.code, row: code, source },
+      looked: { row: code },
+      moves: [TO_DISALLOWED],
+    }),
+);

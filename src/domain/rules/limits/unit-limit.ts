@@ -1,5 +1,7 @@
 import type { UnitLimit } from '#domain/coverage/ruleset.ts';
+import { Citation, COUNT, citing } from '#domain/decision/citation.ts';
 import type { LineSoFar } from '#domain/decision/line-work.ts';
+import { TO_DISALLOWED } from '#domain/decision/move.ts';
 import type { Allowance, LimitRule, Usage } from '#domain/decision/rule.ts';
 
 const NONE: readonly Allowance[] = [];
@@ -34,6 +36,13 @@ function allow(
 ): Allowance {
   const used = usage.unitsBefore(line, row);
   const allowed = Math.min(units, Math.max(0, row.maxUnits - used));
+  const given = {
+    units: allowed,
+    countsUnder: row.code,
+    cited: cite(row),
+    figures: [allowed, units, used],
+  };
+  if (allowed === units) return { ...given, reason: null };
   const facts = {
     row: row.code,
     maxUnits: String(row.maxUnits),
@@ -41,12 +50,20 @@ function allow(
     declared: String(units),
     allowed: String(allowed),
   };
-  return {
-    units: allowed,
-    countsUnder: row.code,
-    row: row.code,
-    source: row.source,
-    looked: facts,
-    reason: allowed < units ? { code: 'unit-limit', facts } : null,
-  };
+  return { ...given, reason: { code: 'unit-limit', facts } };
 }
+
+const cite = citing(
+  ({ code, source, maxUnits }: UnitLimit) =>
+    new Citation({
+      ...{ rule: unitLimit.code, row: code, source },
+      looked: {
+        allowed: COUNT,
+        declared: COUNT,
+        maxUnits: String(maxUnits),
+        row: code,
+        used: COUNT,
+      },
+      moves: [TO_DISALLOWED],
+    }),
+);

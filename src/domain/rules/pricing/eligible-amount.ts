@@ -1,5 +1,6 @@
+import { AMOUNT, Citation, COUNT } from '#domain/decision/citation.ts';
+import { TO_EXCESS } from '#domain/decision/move.ts';
 import type { AmountRule } from '#domain/decision/rule.ts';
-import { formatAmount } from '#domain/money/centimes.ts';
 
 /** Eligible is the lesser of what was submitted for the units allowed and their tariff. */
 export const eligibleAmount: AmountRule = {
@@ -10,16 +11,12 @@ export const eligibleAmount: AmountRule = {
     const submitted = headings.submitted;
     const tariff = units * (unitTariff ?? 0);
     const excess = submitted > tariff ? submitted - tariff : 0;
-    return {
-      row: null,
-      source: null,
-      looked: {
-        submitted: formatAmount(submitted),
-        tariff: formatAmount(tariff),
-        units: String(units),
-      },
-      movements: excess > 0 ? [{ amount: excess, from: 'submitted', to: 'excess' }] : [],
-      reason: null,
-    };
+    return { cited: CITED, figures: [submitted, tariff, units, excess], reason: null };
   },
 };
+
+const CITED = new Citation({
+  rule: eligibleAmount.code,
+  looked: { submitted: AMOUNT, tariff: AMOUNT, units: COUNT },
+  moves: [TO_EXCESS],
+});

@@ -1,7 +1,9 @@
+import { Citation, COEFFICIENT, citing } from '#domain/decision/citation.ts';
 import { pend } from '#domain/decision/finding.ts';
 import type { PricingRule } from '#domain/decision/rule.ts';
 import { formatAmount } from '#domain/money/centimes.ts';
-import { formatCoefficient, unitTariff } from '#domain/money/coefficient.ts';
+import { unitTariff } from '#domain/money/coefficient.ts';
+import type { Tariff } from '#domain/nomenclature/tariff.ts';
 
 /**
  * An act is worth its coefficient times the value of its key letter, for the provider's sector
@@ -25,15 +27,18 @@ export const keyLetterTariff: PricingRule = {
     }
     return {
       amount: unitTariff(coefficient, tariff.amount),
-      row: keyLetter,
-      source: tariff.source,
-      looked: {
-        coefficient: formatCoefficient(coefficient),
-        grid,
-        sector,
-        validFrom: tariff.validFrom,
-        value: formatAmount(tariff.amount),
-      },
+      cited: cite(tariff),
+      figures: [coefficient],
     };
   },
 };
+
+const cite = citing(
+  ({ item, source, grid, sector, validFrom, amount }: Tariff) =>
+    new Citation({
+      rule: keyLetterTariff.code,
+      row: 'keyLetter' in item ? item.keyLetter : null,
+      source,
+      looked: { coefficient: COEFFICIENT, grid, sector, validFrom, value: formatAmount(amount) },
+    }),
+);

@@ -1,6 +1,9 @@
+import { Citation, citing } from '#domain/decision/citation.ts';
 import { pend } from '#domain/decision/finding.ts';
 import type { PricingRule } from '#domain/decision/rule.ts';
+import { NO_FIGURES } from '#domain/decision/step.ts';
 import { formatAmount } from '#domain/money/centimes.ts';
+import type { Medicine } from '#domain/nomenclature/medicine.ts';
 
 const SOURCE = 'referential of reimbursable medicines';
 
@@ -15,18 +18,33 @@ export const medicinePrice: PricingRule = {
   reference: 'Decree 2-05-736, art. 1: on the generic’s price where there is one',
   price({ medicine, code, decidedOn }, { setting }) {
     if (medicine === undefined) return null;
-    const { publicPrice, hospitalPrice, basePrice, validFrom } = medicine;
+    const { publicPrice, hospitalPrice, basePrice } = medicine;
     if (basePrice === 0) return pend('base-price-missing', { code, date: decidedOn });
     if (setting === 'stay' && hospitalPrice > 0) {
-      const looked = { hospitalPrice: formatAmount(hospitalPrice), validFrom };
-      return { amount: hospitalPrice, row: code, source: SOURCE, looked };
+      return { amount: hospitalPrice, cited: citeInStay(medicine), figures: NO_FIGURES };
     }
     if (publicPrice === 0) return pend('base-price-missing', { code, date: decidedOn });
-    const looked = {
-      basePrice: formatAmount(basePrice),
-      publicPrice: formatAmount(publicPrice),
-      validFrom,
-    };
-    return { amount: Math.min(publicPrice, basePrice), row: code, source: SOURCE, looked };
+    const amount = Math.min(publicPrice, basePrice);
+    return { amount, cited: cite(medicine), figures: NO_FIGURES };
   },
 };
+
+const cite = citing(
+  ({ code, basePrice, publicPrice, validFrom }: Medicine) =>
+    new Citation({
+      ...{ rule: medicinePrice.code, row: code, source: SOURCE },
+      looked: {
+        basePrice: formatAmount(basePrice),
+        publicPrice: formatAmount(publicPrice),
+        validFrom,
+      },
+    }),
+);
+
+const citeInStay = citing(
+  ({ code, hospitalPrice, validFrom }: Medicine) =>
+    new Citation({
+      ...{ rule: medicinePrice.code, row: code, source: SOURCE },
+      looked: { hospitalPrice: formatAmount(hospitalPrice), validFrom },
+    }),
+);

@@ -1,6 +1,9 @@
+import { Citation, citing } from '#domain/decision/citation.ts';
 import { pend } from '#domain/decision/finding.ts';
 import type { PricingRule } from '#domain/decision/rule.ts';
+import { NO_FIGURES } from '#domain/decision/step.ts';
 import { formatAmount } from '#domain/money/centimes.ts';
+import type { Tariff } from '#domain/nomenclature/tariff.ts';
 
 /** A package has one price for all it contains; a per-diem is the package of one day. */
 export const packagePrice: PricingRule = {
@@ -15,12 +18,16 @@ export const packagePrice: PricingRule = {
     if (tariff === undefined) {
       return pend('tariff-missing', { code, grid, item: code, sector, fund, date });
     }
-    const looked = {
-      grid,
-      price: formatAmount(tariff.amount),
-      sector,
-      validFrom: tariff.validFrom,
-    };
-    return { amount: tariff.amount, row: code, source: tariff.source, looked };
+    return { amount: tariff.amount, cited: cite(tariff), figures: NO_FIGURES };
   },
 };
+
+const cite = citing(
+  ({ item, source, grid, sector, validFrom, amount }: Tariff) =>
+    new Citation({
+      rule: packagePrice.code,
+      row: 'act' in item ? item.act : null,
+      source,
+      looked: { grid, price: formatAmount(amount), sector, validFrom },
+    }),
+);

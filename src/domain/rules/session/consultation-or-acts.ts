@@ -1,6 +1,10 @@
+import type { CompiledSession } from '#domain/coverage/compiled-ruleset.ts';
+import { Citation, citing } from '#domain/decision/citation.ts';
+import { TO_EXCESS } from '#domain/decision/move.ts';
 import type { Reason } from '#domain/decision/reason.ts';
 import type { SessionRule, SessionShare } from '#domain/decision/rule.ts';
 import type { Session } from '#domain/decision/session.ts';
+import { NO_FIGURES } from '#domain/decision/step.ts';
 import { type Centimes, formatAmount } from '#domain/money/centimes.ts';
 
 /**
@@ -39,9 +43,14 @@ function lose(
     .map((line) => ({
       line,
       eligible: 0,
-      row: terms.code,
-      source: terms.source,
-      looked: reason.facts,
+      cited: cite(terms),
+      figures: NO_FIGURES,
       reason,
     }));
 }
+
+/** What it looked at is what its reason says. */
+const cite = citing(
+  ({ code, source }: CompiledSession) =>
+    new Citation({ rule: consultationOrActs.code, row: code, source, moves: [TO_EXCESS] }),
+);

@@ -1,6 +1,8 @@
+import type { CompiledSession } from '#domain/coverage/compiled-ruleset.ts';
+import { AMOUNT, Citation, COUNT, citing, RATE } from '#domain/decision/citation.ts';
+import { TO_EXCESS } from '#domain/decision/move.ts';
 import type { SessionRule, SessionShare } from '#domain/decision/rule.ts';
 import type { SessionLine } from '#domain/decision/session.ts';
-import { formatAmount } from '#domain/money/centimes.ts';
 import { applyRate, FULL_RATE, formatRate, type Rate } from '#domain/money/rate.ts';
 
 /**
@@ -18,25 +20,26 @@ export const technicalActs: SessionRule = {
       const rank = shares.length;
       const percentage =
         terms.percentages[rank] ?? terms.percentages[terms.percentages.length - 1] ?? FULL_RATE;
-      const { code, source } = terms;
-      shares.push({ ...ranked(line, rank + 1, percentage), row: code, source });
+      shares.push({ cited: cite(terms), ...ranked(line, rank + 1, percentage) });
     }
     return shares;
   },
 };
 
-function ranked(
-  line: SessionLine,
-  rank: number,
-  percentage: Rate,
-): Omit<SessionShare, 'row' | 'source'> {
+function ranked(line: SessionLine, rank: number, percentage: Rate): Omit<SessionShare, 'cited'> {
   const before = line.allowedEligible;
   const eligible = percentage === FULL_RATE ? before : applyRate(before, percentage);
+  const figures = [eligible, before, percentage, rank];
+  if (eligible >= before) return { line, eligible, figures, reason: null };
   const facts = { rank: String(rank), percentage: formatRate(percentage) };
-  return {
-    line,
-    eligible,
-    looked: { ...facts, before: formatAmount(before), after: formatAmount(eligible) },
-    reason: eligible < before ? { code: 'session-reduction', facts } : null,
-  };
+  return { line, eligible, figures, reason: { code: 'session-reduction', facts } };
 }
+
+const cite = citing(
+  ({ code, source }: CompiledSession) =>
+    new Citation({
+      ...{ rule: technicalActs.code, row: code, source },
+      looked: { after: AMOUNT, before: AMOUNT, percentage: RATE, rank: COUNT },
+      moves: [TO_EXCESS],
+    }),
+);

@@ -1,7 +1,7 @@
 import { type CareSheetHead, listCareSheets as readList } from '#db/reads/care-sheet-list.ts';
 import { readAs } from '#db/reads/read-as.ts';
 import { daysBetween } from '#domain/calendar/arithmetic.ts';
-import type { Decision } from '#domain/decision/decision.ts';
+import type { DecisionContent } from '#domain/decision/decision.ts';
 import type { Language } from '#domain/decision/reasons/reason-sentences.ts';
 import { formatAmount } from '#domain/money/centimes.ts';
 import { casablancaDate } from '#src/clock.ts';
@@ -60,7 +60,7 @@ function presentHead(head: CareSheetHead, view: View): CareSheetHeadAnswer {
 }
 
 /** For how long it waits, and the reasons that hold it; those of its other lines stay aside. */
-function presentPending(decision: Decision, since: Date, { language, today }: View) {
+function presentPending(decision: DecisionContent, since: Date, { language, today }: View) {
   const held = decision.lines.filter(({ outcome }) => outcome === 'pended');
   const reasons = [...decision.reasons, ...held.flatMap((line) => line.reasons)];
   return {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { adjudicate } from '#domain/adjudication/adjudicate.ts';
+import { tellStep } from '#domain/decision/tell-step.ts';
 import { input, line, sheet } from '#tests/domain/builders/input-builder.ts';
 import { reference, ruleset } from '#tests/domain/builders/reference-builder.ts';
 import { told } from '#tests/domain/builders/told.ts';
@@ -32,7 +33,10 @@ it('decides each line under the version of its own date, and remembers it', () =
     ['TEST@1', 7_200],
     ['TEST@2', 5_600],
   ]);
-  expect(lines[1]?.steps[0]).toMatchObject({ row: 'TEST@2', looked: { from: '2026-03-11' } });
+  expect(lines[1]?.steps.map(tellStep)[0]).toMatchObject({
+    row: 'TEST@2',
+    looked: { from: '2026-03-11' },
+  });
 });
 
 it('decides all lines of a stay under the version of its admission', () => {

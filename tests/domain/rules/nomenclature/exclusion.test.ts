@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { adjudicate } from '#domain/adjudication/adjudicate.ts';
+import { tellStep } from '#domain/decision/tell-step.ts';
 import { input } from '#tests/domain/builders/input-builder.ts';
 import { reference, ruleset } from '#tests/domain/builders/reference-builder.ts';
 
@@ -7,7 +8,7 @@ it('denies what the ruleset excludes, and cites the row', () => {
   const exclusions = [{ code: 'AESTHETIC', when: { acts: ['C'] }, source: 'law 65-00, art. 7' }];
   const { lines } = adjudicate(input({ reference: reference(ruleset({ exclusions })) }));
   expect(lines[0]?.reasons).toEqual([{ code: 'excluded', facts: { code: 'C', row: 'AESTHETIC' } }]);
-  expect(lines[0]?.steps.at(-1)).toEqual({
+  expect(lines[0]?.steps.map(tellStep).at(-1)).toEqual({
     rule: 'nomenclature/exclusion',
     row: 'AESTHETIC',
     source: 'law 65-00, art. 7',

@@ -1,0 +1,39 @@
+import { Citation } from '../../decision/citation.ts';
+import type { Decision, DecisionContent, LineDecision } from '../../decision/decision.ts';
+import type { Reason } from '../../decision/reason.ts';
+import type { Step, StepRecord } from '../../decision/step.ts';
+import { tellStep } from '../../decision/tell-step.ts';
+import { canonicalJson } from '../canonical-json.ts';
+
+/** As decisions were stored at first: canonical JSON of all of it, with steps as they are read. */
+type EarlierDecision = Omit<Decision, 'lines'> & {
+  readonly lines: readonly (Omit<LineDecision, 'steps'> & { readonly steps: readonly Step[] })[];
+};
+
+export function decodeEarlier(content: string): DecisionContent {
+  const {
+    history: _history,
+    consumptions: _consumptions,
+    ...decision
+  } = JSON.parse(content) as EarlierDecision;
+  const { reasons } = decision;
+  const lines = decision.lines.map((line) => ({
+    ...line,
+    steps: line.steps.map((step) => toRecord(step, [...line.reasons, ...reasons])),
+  }));
+  return { ...decision, lines };
+}
+
+/** The text that would have been stored at first, so that what was can be compared with it. */
+export function encodeEarlier(decision: Decision): string {
+  const lines = decision.lines.map((line) => ({ ...line, steps: line.steps.map(tellStep) }));
+  return canonicalJson({ ...decision, lines } satisfies EarlierDecision);
+}
+
+function toRecord({ movements = [], reason, ...cited }: Step, told: readonly Reason[]): StepRecord {
+  return {
+    cited: new Citation({ ...cited, moves: movements.map(({ from, to }) => ({ from, to })) }),
+    figures: movements.map(({ amount }) => amount),
+    reason: told.find(({ code }) => code === reason) ?? null,
+  };
+}

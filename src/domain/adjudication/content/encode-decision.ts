@@ -1,0 +1,106 @@
+import type { Citation } from '../../decision/citation.ts';
+import type { DecisionContent, LineDecision } from '../../decision/decision.ts';
+import type { Reason } from '../../decision/reason.ts';
+import type { Amounts } from '../../money/amounts.ts';
+
+/**
+ * A decision as it is stored: JSON that needs nothing else to be read. What steps have in common
+ * stands once, with the names and forms of the figures that they hold; amounts are centimes.
+ *
+ *     [2, shapes, citations, rulesets, lines, outcome, fund, scheme, payee's kind, payee's key,
+ *       totals, reasons]
+ *     shape:    [rule, source, [name of a text or "name:form", ...], "from>to", ...]
+ *     citation: [its shape, row, text, ...]
+ *     line:     [number, its ruleset, outcome, tariff, units, amounts, reasons, step, ...]
+ *     step:     [its citation, [figure looked at, ..., amount moved, ...], its reason]
+ *     amounts:  [submitted, eligible, benefit, copay, overCap, excess, disallowed]
+ *
+ * "Its" is a place, from 0; the reasons of a line come before those of the sheet. Equal decisions
+ * are equal texts.
+ */
+export function encodeDecision(decision: DecisionContent): string {
+  const known: Known = { citations: [], encoded: [], shapes: [], rulesets: [] };
+  const { lines, outcome, fund, scheme, payee, totals, reasons } = decision;
+  const encoded: unknown[] = [];
+  for (const line of lines) encoded.push(encodeLine(line, reasons, known));
+  const rest = JSON.stringify([
+    ...[known.rulesets, encoded, outcome, fund, scheme, payee.kind, payee.key],
+    ...[encodeAmounts(totals), encodeReasons(reasons)],
+  ]);
+  return `[2,[${known.shapes.join()}],[${known.encoded.join()}],${rest.slice(1)}`;
+}
+
+/** What the steps so far have cited. */
+interface Known {
+  readonly citations: Citation[];
+  readonly encoded: string[];
+  readonly shapes: string[];
+  readonly rulesets: string[];
+}
+
+function encodeLine(line: LineDecision, ofSheet: readonly Reason[], known: Known): unknown[] {
+  const encoded: unknown[] = [
+    line.number,
+    line.ruleset === null ? null : placeOf(line.ruleset, known.rulesets),
+    line.outcome,
+    line.tariff,
+    line.unitsAllowed,
+    encodeAmounts(line.amounts),
+    encodeReasons(line.reasons),
+  ];
+  for (const { cited, figures, reason } of line.steps) {
+    const place = citationPlace(cited, known);
+    if (reason !== null) {
+      encoded.push([place, figures, reasonPlace(reason, line.reasons, ofSheet)]);
+    } else encoded.push(figures.length === 0 ? [place] : [place, figures]);
+  }
+  return encoded;
+}
+
+/** Most are the same objects; those that are equal all the same are found by their text. */
+function citationPlace(cited: Citation, { citations, encoded, shapes }: Known): number {
+  for (let place = 0; place < citations.length; place += 1) {
+    if (citations[place] === cited) return place;
+  }
+  const text = `[${placeOf(cited.shape, shapes)},${cited.texts.slice(1)}`;
+  const place = placeOf(text, encoded);
+  if (place === citations.length) citations.push(cited);
+  return place;
+}
+
+/** Few texts: looking through them is quicker than any index. */
+function placeOf(text: string, texts: string[]): number {
+  for (let place = 0; place < texts.length; place += 1) if (texts[place] === text) return place;
+  return texts.push(text) - 1;
+}
+
+function reasonPlace(
+  reason: Reason,
+  ofLine: readonly Reason[],
+  ofSheet: readonly Reason[],
+): number {
+  const place = [...ofLine, ...ofSheet].indexOf(reason);
+  if (place === -1) throw new Error('a step gives a reason that its decision does not');
+  return place;
+}
+
+function encodeAmounts(amounts: Amounts | null): number[] | null {
+  if (amounts === null) return null;
+  const { submitted, eligible, benefit, copay, overCap, excess, disallowed } = amounts;
+  return [submitted, eligible, benefit, copay, overCap, excess, disallowed];
+}
+
+const NO_REASONS: readonly unknown[] = [];
+
+function encodeReasons(reasons: readonly Reason[]): readonly unknown[] {
+  if (reasons.length === 0) return NO_REASONS;
+  return reasons.map(({ code, facts }) => [code, inOrder(facts)]);
+}
+
+function inOrder(facts: Reason['facts']): Reason['facts'] {
+  return Object.fromEntries(
+    Object.keys(facts)
+      .sort()
+      .map((name) => [name, facts[name] ?? '']),
+  );
+}
