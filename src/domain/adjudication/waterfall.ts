@@ -1,5 +1,7 @@
 import type { LineDecision } from '../decision/decision.ts';
-import type { Heading, Step } from '../decision/step.ts';
+import type { Heading } from '../decision/move.ts';
+import type { Step } from '../decision/step.ts';
+import { tellStep } from '../decision/tell-step.ts';
 import type { Centimes } from '../money/centimes.ts';
 import { replaySteps } from './replay-steps.ts';
 
@@ -27,7 +29,8 @@ export function waterfall(
 ): Waterfall {
   let balance = replaySteps(submitted, []);
   const start = balance;
-  const levels = steps.map((step) => {
+  const levels = steps.map((record) => {
+    const step = tellStep(record);
     balance = after(balance, step);
     return { step, balance };
   });

@@ -50,8 +50,8 @@ export function rowsTouched({ lines, reasons }: Decision, rulesetId: string): re
   const own = lines.filter(({ ruleset }) => ruleset === rulesetId);
   if (own.length === 0) return [];
   const steps = own.flatMap((line) => line.steps);
-  const rows = steps.flatMap(({ rule, row }) =>
-    row !== undefined && RULES.has(rule) ? [row] : [],
+  const rows = steps.flatMap(({ cited: { rule, row } }) =>
+    row !== null && RULES.has(rule) ? [row] : [],
   );
   const holds = reasons.flatMap(({ code, facts }) =>
     HOLD_REASONS.has(code) && facts.row !== undefined ? [facts.row] : [],

@@ -1,6 +1,7 @@
 import type { CareSheet, LineItem } from '#domain/care-sheet/care-sheet.ts';
 import type { LineDecision } from '#domain/decision/decision.ts';
 import type { Language } from '#domain/decision/reasons/reason-sentences.ts';
+import { tellStep } from '#domain/decision/tell-step.ts';
 import type { Amounts } from '#domain/money/amounts.ts';
 import { formatAmount } from '#domain/money/centimes.ts';
 import type { DecidedEstimate } from '#src/pipeline/estimate/decide-estimate.ts';
@@ -50,7 +51,7 @@ function presentLine(
     ...sharesOf(line.amounts),
     ruleset: line.ruleset,
     reasons: line.reasons.map((reason) => toReason(reason, language)),
-    accumulators: line.steps.flatMap((step) => presentAccumulator(step, line) ?? []),
+    accumulators: line.steps.flatMap((step) => presentAccumulator(tellStep(step), line) ?? []),
   };
 }
 

@@ -3,6 +3,7 @@ import { type Balance, waterfall } from '#domain/adjudication/waterfall.ts';
 import type { LineItem } from '#domain/care-sheet/care-sheet.ts';
 import type { LineDecision } from '#domain/decision/decision.ts';
 import type { Language } from '#domain/decision/reasons/reason-sentences.ts';
+import { tellStep } from '#domain/decision/tell-step.ts';
 import { formatAmount } from '#domain/money/centimes.ts';
 import { rulesetInForce } from '#domain/rules/entitlement/ruleset-in-force.ts';
 import { toAmounts } from '../schemas/amounts.ts';
@@ -53,8 +54,10 @@ function explainLine(
 
 /** Its dates are those that the first step cites. */
 function presentRuleset({ ruleset, steps }: LineDecision): Explanation['lines'][number]['ruleset'] {
-  const cited = steps.find(({ rule, row }) => rule === rulesetInForce.code && row === ruleset);
-  if (ruleset === null || cited?.looked === undefined) return null;
+  const cited = steps
+    .map(tellStep)
+    .find(({ rule, row }) => rule === rulesetInForce.code && row === ruleset);
+  if (ruleset === null || cited === undefined) return null;
   const { from = '', to = '' } = cited.looked;
   return { id: ruleset, from, to: to === '' ? null : to };
 }

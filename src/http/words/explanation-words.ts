@@ -1,5 +1,5 @@
+import type { Heading } from '#domain/decision/move.ts';
 import type { Language, Sentence } from '#domain/decision/reasons/reason-sentences.ts';
-import type { Heading } from '#domain/decision/step.ts';
 
 /** The headings of the amounts, as forms and statements call them. */
 export const HEADING_WORDS: Readonly<Record<Heading, Sentence>> = {

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { adjudicate } from '#domain/adjudication/adjudicate.ts';
 import { type CapUsage, capUsages } from '#domain/adjudication/cap-usage.ts';
 import type { Cap } from '#domain/coverage/ruleset.ts';
+import { tellStep } from '#domain/decision/tell-step.ts';
 import { child, input, insured, line, sheet } from '#tests/domain/builders/input-builder.ts';
 import { taken } from '#tests/domain/builders/past-builder.ts';
 import { reference, ruleset } from '#tests/domain/builders/reference-builder.ts';
@@ -66,7 +67,7 @@ it('leaves to the next line what a decision finds', () => {
       sheet: sheet({ receivedOn: date, lines: [line({ date, code: 'AMM', unitPrice: 4_000 })] }),
     }),
   );
-  const step = lines[0]?.steps.find(({ row }) => row === 'CAP');
-  expect(step?.looked?.before).toBe('150.00');
+  const step = lines[0]?.steps.map(tellStep).find(({ row }) => row === 'CAP');
+  expect(step?.looked.before).toBe('150.00');
   expect(own?.used).toBe(15_000);
 });
