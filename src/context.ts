@@ -5,6 +5,7 @@ import type { Logger } from './logger.ts';
 import { type AdjudicatePayload, adjudicateJob } from './queues/adjudicate-job.ts';
 import { type JobQueue, openQueue } from './queues/open-queue.ts';
 import type { QueueSettings } from './queues/queue-connection.ts';
+import { type SimulatePayload, simulateJob } from './queues/simulate-job.ts';
 
 /** What a step may touch. Everything in it was opened here and is closed in reverse. */
 export interface Context {
@@ -12,6 +13,7 @@ export interface Context {
   readonly database: Database;
   readonly queueSettings: QueueSettings;
   readonly queue: JobQueue<AdjudicatePayload>;
+  readonly simulations: JobQueue<SimulatePayload>;
   readonly clock: Clock;
   readonly logger: Logger;
   /**
@@ -39,12 +41,14 @@ export function openContext(parts: ContextParts): Context {
     onIdleError: (error) => logger.warn({ err: error }, 'a database connection broke'),
   });
   const queue = openQueue(queueSettings, adjudicateJob);
+  const simulations = openQueue(queueSettings, simulateJob);
   const ringing = new Set<Promise<void>>();
   return {
     config,
     database,
     queueSettings,
     queue,
+    simulations,
     logger,
     clock: parts.clock ?? systemClock,
     ring(chunkId) {
@@ -57,6 +61,7 @@ export function openContext(parts: ContextParts): Context {
     async close() {
       await Promise.all(ringing);
       await queue.close();
+      await simulations.close();
       await database.close();
     },
   };

@@ -63,6 +63,24 @@ export async function readHistoriesUpTo(
   });
 }
 
+/** The histories of families as far as sheets of care before a day made them. */
+export async function readHistoriesBefore(
+  tx: Queryable,
+  insuredIds: readonly number[],
+  day: string,
+): Promise<Map<number, FamilyHistory>> {
+  const { rows } = await tx.query<HistoryRow>(
+    prepared(`SELECT h.* FROM unnest($1::bigint[]) AS family (id)
+      CROSS JOIN LATERAL (SELECT insured_id AS "insuredId", id, sheet_id AS "sheetId", kind,
+          lines, consumptions
+        FROM family_history WHERE insured_id = family.id OFFSET 0) h
+      CROSS JOIN LATERAL (SELECT care_on FROM care_sheets WHERE id = h."sheetId" OFFSET 0) s
+      WHERE s.care_on < $2::date ORDER BY h."insuredId", h.id`),
+    [insuredIds, day],
+  );
+  return foldHistories(rows);
+}
+
 /** Positions for new rows of the history, ascending; drawn under the locks of the families. */
 export async function nextHistoryPositions(tx: Queryable, count: number): Promise<number[]> {
   const { rows } = await tx.query<{ id: number }>(

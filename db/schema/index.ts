@@ -10,3 +10,4 @@ export * from './providers.ts';
 export * from './record.ts';
 export * from './rulesets.ts';
 export * from './settlement.ts';
+export * from './simulations.ts';

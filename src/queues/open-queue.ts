@@ -61,7 +61,8 @@ export function openQueue<Payload>(
   };
 }
 
-function jobOf<Payload>(job: JobDefinition<Payload>, { payload, ring }: Ring<Payload>) {
+/** A ring as BullMQ takes it. */
+export function jobOf<Payload>(job: JobDefinition<Payload>, { payload, ring }: Ring<Payload>) {
   const { attempts, backoffMs, keepFailed } = job.retries;
   const opts: JobsOptions = {
     jobId: job.jobId(payload, ring),

@@ -1,5 +1,6 @@
 import {
   createPostgresBackend,
+  FlowProducer,
   type Processor,
   Queue,
   type QueueOptions,
@@ -38,15 +39,19 @@ export function connectQueue(
     const queue = new Queue(name, { ...options, connection }, createPostgresBackend);
     return { end: asPlain(queue), sever: () => void queue.disconnect().catch(() => undefined) };
   }
-  const connection = {
-    ...redisConnection(settings.url),
-    enableOfflineQueue: false,
-    maxRetriesPerRequest: 0,
-    commandTimeout: producerCommandMs,
-    connectTimeout: producerCommandMs,
-  };
-  const queue = new Queue(name, { ...options, prefix, connection });
+  const queue = new Queue(name, { ...options, prefix, connection: hastyRedis(settings.url) });
   return { end: queue, sever: () => severRedis(queue.getBackend()) };
+}
+
+/** A producer of jobs that wait for others; as hasty as that of a queue. */
+export function connectFlow(settings: QueueSettings): Connected<FlowProducer> {
+  if (settings.kind === 'postgres') {
+    const connection = postgresConnection(settings.url, 2);
+    const flow = new FlowProducer({ connection }, createPostgresBackend);
+    return { end: asPlain(flow), sever: () => void flow.disconnect().catch(() => undefined) };
+  }
+  const flow = new FlowProducer({ prefix, connection: hastyRedis(settings.url) });
+  return { end: flow, sever: () => severRedis(flow.getBackend()) };
 }
 
 /** A consumer: waits for its server for as long as that is away, then goes on. */
@@ -74,6 +79,17 @@ function severRedis(backend: RedisQueueBackend): void {
       () => undefined,
     );
   }
+}
+
+/** Fails soon rather than wait for a server that is away. */
+function hastyRedis(url: string) {
+  return {
+    ...redisConnection(url),
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 0,
+    commandTimeout: producerCommandMs,
+    connectTimeout: producerCommandMs,
+  };
 }
 
 function redisConnection(url: string) {

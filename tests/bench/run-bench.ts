@@ -13,8 +13,9 @@ import { SECTIONS } from './sections.ts';
  */
 async function runBench(options: BenchOptions): Promise<void> {
   const sections = chosen(options);
-  // The growth section needs families enough for its sheets; the others do with few.
-  const copies = sections.some(({ name }) => name === 'growth') ? copiesFor(options.grow) : 24;
+  // What grows needs families enough for its sheets; the others do with few.
+  const grows = sections.some(({ name }) => GROWING.includes(name)) && !options.quick;
+  const copies = copiesFor(grows ? options.grow : 0);
   say(`Seeding; then ${sections.map(({ name }) => name).join(', ')} ...\n`);
   const bench = await openBench(options, copies);
   // An interrupted run leaves no servers and no folder behind.
@@ -44,6 +45,8 @@ async function runBench(options: BenchOptions): Promise<void> {
     await bench.close();
   }
 }
+
+const GROWING = ['growth', 'simulation'];
 
 function chosen({ only, quick }: BenchOptions): readonly Section[] {
   if (only === undefined) return SECTIONS.filter(({ inQuick }) => inQuick || !quick);

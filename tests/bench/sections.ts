@@ -5,7 +5,11 @@ import { engine } from './sections/engine.ts';
 import { growth } from './sections/growth.ts';
 import { latency } from './sections/latency.ts';
 import { reads } from './sections/reads.ts';
+import { simulation } from './sections/simulation.ts';
 import { singles } from './sections/singles.ts';
 
 /** The parts of the bench in their order. */
-export const SECTIONS: readonly Section[] = [engine, singles, bulk, latency, reads, growth, crash];
+export const SECTIONS: readonly Section[] = [
+  ...[engine, singles, bulk, latency, reads, simulation],
+  ...[growth, crash],
+];

@@ -9,6 +9,7 @@ export const TARGETS = {
   'bulk-on-postgres': { atLeast: 0.6 },
   'accept-p99': { atMost: 30 },
   'decide-p99': { atMost: 100 },
+  'simulation-rate': { atLeast: 20_000 },
   growth: { atMost: 1.15 },
   memory: { atMost: 512 },
 } as const satisfies Record<string, Target>;

@@ -13,6 +13,7 @@ export interface ComparedSheet {
   readonly categories: readonly string[];
   readonly before: Standing;
   readonly after: Standing;
+  readonly isChanged: boolean;
 }
 
 export function isFinal(outcome: SheetOutcome): boolean {
@@ -28,7 +29,7 @@ export function benefitOf({ outcome, lines }: Standing): Centimes {
 }
 
 /** Whether the outcome, a reason or a final amount differs; provisional amounts owe nothing. */
-export function isChanged({ before, after }: ComparedSheet): boolean {
+export function isChanged(before: Standing, after: Standing): boolean {
   if (before.outcome !== after.outcome || !isSame(before.reasons, after.reasons)) return true;
   const countsAmounts = isFinal(after.outcome);
   return after.lines.some((line, index) => {

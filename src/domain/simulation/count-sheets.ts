@@ -1,14 +1,18 @@
 import type { Centimes } from '../money/centimes.ts';
-import { benefitOf, type ComparedSheet, isChanged, isFinal } from './compared-sheet.ts';
+import { benefitOf, type ComparedSheet, isFinal } from './compared-sheet.ts';
 import { type Move, NO_RESULT, type PartialResult } from './partial-result.ts';
 import { mergeMovers, moversOf, type Ranked } from './ranking.ts';
 import type { Standing } from './standing.ts';
 import { addTo, count, type GrowingTallies, noAmounts, type Tally } from './tally.ts';
 
-/** A result in progress, which grows by whole families at a time. */
+/** A result in progress. */
 export interface SheetCount {
-  /** All sheets of some families that are counted at all, and how many failed beside them. */
-  add(compared: readonly ComparedSheet[], failed?: number): void;
+  add(compared: ComparedSheet): void;
+  /** One that the engine could not decide. */
+  addFailed(): void;
+  /** Some families are whole: what each insured moves is known, and no longer held. */
+  closeFamilies(): void;
+  /** After the last family. */
   result(): PartialResult;
 }
 
@@ -22,12 +26,14 @@ interface Growing {
   readonly providerDifferences: Map<string, Centimes>;
 }
 
-/** What is named once, in one batch of families. */
+/** What is named once, in families that are open. */
 interface Named {
-  readonly sheets: Ranked[];
-  readonly opened: Ranked[];
-  readonly insured: Map<number, Centimes>;
+  sheets: Ranked[];
+  opened: Ranked[];
+  insured: Map<number, Centimes>;
 }
+
+type Movings = Pick<PartialResult, 'movedSheets' | 'openedSheets' | 'movedInsured'>;
 
 /** Keeps what is bounded: tallies by their keys, and the firsts of lists. */
 export function createSheetCount(): SheetCount {
@@ -40,28 +46,37 @@ export function createSheetCount(): SheetCount {
     undecidable: new Map(),
     providerDifferences: new Map(),
   };
-  let rest: Omit<PartialResult, keyof Growing> = NO_RESULT;
+  const numbers = { sheets: 0, changed: 0, failed: 0 };
+  let movers: Movings = NO_RESULT;
+  let named: Named = { sheets: [], opened: [], insured: new Map() };
   return {
-    add(compared, failed = 0) {
-      const named: Named = { sheets: [], opened: [], insured: new Map() };
-      let changed = 0;
-      for (const sheet of compared) {
-        countSide(growing, sheet, 'before');
-        countSide(growing, sheet, 'after');
-        countMove(growing, named, sheet);
-        if (isChanged(sheet)) changed += 1;
-      }
-      const insured = [...named.insured].map(([key, difference]) => ({ key, difference }));
-      rest = {
-        sheets: rest.sheets + compared.length,
-        changed: rest.changed + changed,
-        failed: rest.failed + failed,
-        movedSheets: mergeMovers(rest.movedSheets, moversOf(named.sheets)),
-        openedSheets: mergeMovers(rest.openedSheets, moversOf(named.opened)),
-        movedInsured: mergeMovers(rest.movedInsured, moversOf(insured)),
-      };
+    add(sheet) {
+      countSide(growing, sheet, 'before');
+      countSide(growing, sheet, 'after');
+      countMove(growing, named, sheet);
+      numbers.sheets += 1;
+      if (sheet.isChanged) numbers.changed += 1;
     },
-    result: () => ({ ...rest, ...growing }),
+    addFailed() {
+      numbers.failed += 1;
+    },
+    closeFamilies() {
+      movers = mergeNamed(movers, named);
+      named = { sheets: [], opened: [], insured: new Map() };
+    },
+    result: () => ({ ...numbers, ...mergeNamed(movers, named), ...growing }),
+  };
+}
+
+function mergeNamed(
+  { movedSheets, openedSheets, movedInsured }: Movings,
+  { sheets, opened, insured }: Named,
+): Movings {
+  const ranked = [...insured].map(([key, difference]) => ({ key, difference }));
+  return {
+    movedSheets: mergeMovers(movedSheets, moversOf(sheets)),
+    openedSheets: mergeMovers(openedSheets, moversOf(opened)),
+    movedInsured: mergeMovers(movedInsured, moversOf(ranked)),
   };
 }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ComparedSheet } from '#domain/simulation/compared-sheet.ts';
+import { type ComparedSheet, isChanged } from '#domain/simulation/compared-sheet.ts';
 import type { Standing, StandingLine } from '#domain/simulation/standing.ts';
 
 const REASONS = ['cap-reached', 'unit-limit', 'tariff-missing', 'late-arrival'];
@@ -53,6 +53,7 @@ export const families: fc.Arbitrary<ComparedSheet[][]> = fc
       sheets.map((sheet, index) => ({
         ...sheet,
         sheetId: 1_000 * family + index + 1,
+        isChanged: isChanged(sheet.before, sheet.after),
         insuredId: family % 7 === 6 ? null : family + 1,
       })),
     ),

@@ -17,7 +17,10 @@ const simulated: Simulated = {
 
 function resultOf(batches: readonly (readonly ComparedSheet[])[]): PartialResult {
   const count = createSheetCount();
-  for (const batch of batches) count.add(batch);
+  for (const batch of batches) {
+    batch.forEach(count.add);
+    count.closeFamilies();
+  }
   return count.result();
 }
 

@@ -1,0 +1,80 @@
+import type { PeriodOfCare } from '#domain/simulation/period-of-care.ts';
+import type { Queryable } from '../client.ts';
+
+/** Shares of the families: more than there are workers, and the same whatever their number. */
+export const SHARDS = 32;
+
+/** Sheets of one batch; it is longer where its last family is. */
+const BATCH = 1_000;
+
+export interface PlanRequest {
+  readonly id: number;
+  readonly organisationId: number;
+  readonly period: PeriodOfCare;
+  readonly onlyFundId: number | null;
+  /** Sheets that were received later are not seen. */
+  readonly receivedBy: Date;
+}
+
+/**
+ * Cuts the sheets of a period into batches of whole families, in the order of care, with one scan
+ * and one sort; gives how many there are. A family with a sheet of the one fund comes whole, since
+ * its other sheets take from the same caps.
+ */
+export async function insertPlan(tx: Queryable, request: PlanRequest): Promise<number> {
+  // One statement reads much of a table: here a scan is right, and it may take its time.
+  await tx.query('SET LOCAL enable_seqscan = on; SET LOCAL enable_hashjoin = on');
+  await tx.query(`SET LOCAL statement_timeout = '${PLAN_MINUTES}min'`);
+  const { id, organisationId, period, receivedBy, onlyFundId } = request;
+  const { rows } = await tx.query<{ sheets: number }>({
+    text: PLAN,
+    values: [id, organisationId, period.from, period.to, receivedBy, onlyFundId, SHARDS, BATCH],
+    query_timeout: PLAN_MINUTES * 60_000,
+  } as never);
+  return rows[0]?.sheets ?? 0;
+}
+
+const PLAN_MINUTES = 15;
+
+const PLAN = `WITH in_period AS (
+    SELECT id, fund_id, insured_issuer AS issuer, insured_number AS number, care_on,
+      mod(hashtextextended(insured_issuer || ':' || insured_number, 0) & 2147483647,
+        $7::int)::smallint AS shard
+    FROM care_sheets
+    WHERE care_on BETWEEN $3::date AND $4::date AND received_at <= $5::timestamptz
+      AND status IN ('pended', 'returned', 'decided', 'settled')),
+  placed AS (
+    SELECT id, shard, row_number() OVER by_shard AS place,
+      row_number() OVER by_shard - row_number() OVER by_family AS family_place,
+      bool_or(fund_id = $6::bigint) OVER (PARTITION BY shard, issuer, number) AS has_fund
+    FROM in_period
+    WINDOW by_shard AS (PARTITION BY shard ORDER BY issuer, number, care_on, id),
+      by_family AS (PARTITION BY shard, issuer, number ORDER BY care_on, id)),
+  batches AS MATERIALIZED (
+    SELECT shard, family_place / $8::int AS number, array_agg(id ORDER BY place) AS sheet_ids
+    FROM placed WHERE $6::bigint IS NULL OR has_fund GROUP BY 1, 2),
+  shards AS (
+    INSERT INTO simulation_shards (simulation_id, organisation_id, shard, sheets)
+    SELECT $1, $2, all_shards.shard, coalesce(sum(cardinality(sheet_ids)), 0)
+    FROM generate_series(0, $7::int - 1) AS all_shards (shard)
+    LEFT JOIN batches ON batches.shard = all_shards.shard
+    GROUP BY all_shards.shard RETURNING sheets),
+  planned AS (
+    INSERT INTO simulation_batches (simulation_id, organisation_id, shard, number, sheet_ids)
+    SELECT $1, $2, shard, number, sheet_ids FROM batches ORDER BY shard, number)
+  SELECT sum(sheets)::bigint AS sheets FROM shards`;
+
+/** Sheets of the period that are not simulated, by status. */
+export async function countLeftOut(
+  tx: Queryable,
+  { period, receivedBy, onlyFundId }: PlanRequest,
+): Promise<Record<string, number>> {
+  const { rows } = await tx.query<{ status: string; count: number }>(
+    `SELECT status, count(*) AS count FROM care_sheets
+     WHERE care_on BETWEEN $1 AND $2 AND received_at <= $3
+       AND status IN ('received', 'quarantined', 'cancelled', 'reversed')
+       AND ($4::bigint IS NULL OR fund_id = $4) GROUP BY status ORDER BY status`,
+    [period.from, period.to, receivedBy, onlyFundId],
+  );
+  return Object.fromEntries(rows.map(({ status, count }) => [status, count]));
+}

@@ -1,0 +1,102 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { StoredSheet } from '#db/reads/simulation-sheets.ts';
+import type { CompiledReference } from '#domain/coverage/compiled-reference.ts';
+import type { Decision } from '#domain/decision/decision.ts';
+import { changeOf, writeChange } from '#domain/simulation/change-text.ts';
+import { type ComparedSheet, isChanged } from '#domain/simulation/compared-sheet.ts';
+import type { SheetCount } from '#domain/simulation/count-sheets.ts';
+import { replayFamily } from '#domain/simulation/replay-family.ts';
+import { standingOf } from '#domain/simulation/standing.ts';
+import type { Adjudicate } from '../adjudicate/decide-sheets.ts';
+import type { StoredFamilies, StoredFamily } from './read-families.ts';
+
+export interface Comparison {
+  readonly reference: CompiledReference;
+  readonly adjudicate: Adjudicate;
+  /** Whose sheets are counted; null: all of them. */
+  readonly onlyFundId: number | null;
+  readonly count: SheetCount;
+}
+
+/** Sheets after which live work of this process has its turn: some milliseconds. */
+const SHEETS_OF_A_TURN = 150;
+
+/**
+ * Replays families, holds each sheet against its stored decision, and counts it; gives the
+ * changes as they are kept.
+ */
+export async function compareFamilies(
+  { families, providers }: StoredFamilies,
+  comparison: Comparison,
+): Promise<string[]> {
+  const changes: string[] = [];
+  let sheets = 0;
+  for (const family of families) {
+    compareFamily(family, { ...comparison, providers }, changes);
+    sheets += family.sheets.length;
+    if (sheets < SHEETS_OF_A_TURN) continue;
+    sheets = 0;
+    await nextTurn();
+  }
+  comparison.count.closeFamilies();
+  return changes;
+}
+
+function compareFamily(
+  { insured, history, sheets }: StoredFamily,
+  at: Comparison & Pick<StoredFamilies, 'providers'>,
+  changes: string[],
+): void {
+  const { reference, adjudicate, providers, onlyFundId, count } = at;
+  const decisions = replayFamily(
+    sheets.map(({ sheet }) => sheet),
+    {
+      ...{ insured, reference, providers, adjudicate },
+      lines: history.lines,
+      consumptions: history.consumptions,
+    },
+  );
+  sheets.forEach((stored, index) => {
+    if (onlyFundId !== null && stored.fundId !== onlyFundId) return;
+    const decision = decisions[index];
+    if (decision === undefined) {
+      count.addFailed();
+      return;
+    }
+    const compared = compare(stored, decision, { insuredId: insured?.id ?? null, reference });
+    count.add(compared);
+    if (compared.isChanged) changes.push(written(compared, stored));
+  });
+}
+
+function compare(
+  { id: sheetId, sheet, standing: before }: StoredSheet,
+  decision: Decision,
+  { insuredId, reference }: { insuredId: number | null; reference: CompiledReference },
+): ComparedSheet {
+  const { fund, provider, stay } = sheet;
+  const categories = inOrder(sheet).map(({ kind, code, date }) =>
+    kind === 'medicine'
+      ? 'medicine'
+      : (reference.act(code, stay?.admission ?? date)?.category ?? 'unknown'),
+  );
+  const after = standingOf(decision);
+  const changed = isChanged(before, after);
+  const who = { sheetId, insuredId, fund, provider };
+  return { ...who, categories, before, after, isChanged: changed };
+}
+
+function written(compared: ComparedSheet, { careOn, sheet }: StoredSheet): string {
+  const codes = inOrder(sheet).map(({ code }) => code);
+  return writeChange(changeOf(compared, { careOn, codes }));
+}
+
+/** By number, as decisions have them; senders mostly do so too. */
+function inOrder({ lines }: StoredSheet['sheet']): StoredSheet['sheet']['lines'] {
+  for (let i = 1; i < lines.length; i += 1) {
+    if ((lines[i - 1]?.number ?? 0) > (lines[i]?.number ?? 0)) {
+      return [...lines].sort((a, b) => a.number - b.number);
+    }
+  }
+  return lines;
+}

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { inTransaction } from '#db/client.ts';
+import { appendAudit } from '#db/repositories/audit-repository.ts';
+import { completeSimulation, lockSimulation } from '#db/repositories/simulation-repository.ts';
+import { readResults } from '#db/repositories/simulation-shard-repository.ts';
+import { canonicalJson } from '#domain/adjudication/canonical-json.ts';
+import { mergeResults, NO_RESULT } from '#domain/simulation/partial-result.ts';
+import { readPartial } from '#domain/simulation/partial-text.ts';
+import { createReport } from '#domain/simulation/report.ts';
+import type { Context } from '#src/context.ts';
+
+/** Makes the report once every shard is done; before that, and after, it does nothing. */
+export async function mergeShards(
+  { database }: Pick<Context, 'database'>,
+  id: number,
+): Promise<void> {
+  await inTransaction(database.as('simulator'), async (tx) => {
+    const simulation = await lockSimulation(tx, { id, status: 'running' });
+    if (simulation === undefined) return;
+    const results = await readResults(tx, id);
+    if (results === undefined) return;
+    const { code, version, contentHash, document, period, recordRevision, leftOut } = simulation;
+    const simulated = {
+      ruleset: { code, version, contentHash, schemes: document.schemes },
+      ...{ period, recordRevision, leftOut },
+    };
+    const result = results.map(readPartial).reduce(mergeResults, NO_RESULT);
+    const report = canonicalJson(createReport(simulated, result));
+    const reportHash = createHash('sha256').update(report).digest('hex');
+    await completeSimulation(tx, { id, report, reportHash });
+    const subject = `simulation:${id}:${reportHash}`;
+    await appendAudit(tx, { actor: 'worker', action: 'simulation.done', subject });
+  });
+}

@@ -1,0 +1,33 @@
+import { inTransaction } from '#db/client.ts';
+import { countLeftOut, insertPlan, SHARDS } from '#db/repositories/simulation-plan.ts';
+import { lockSimulation, startSimulation } from '#db/repositories/simulation-repository.ts';
+import { canonicalJson } from '#domain/adjudication/canonical-json.ts';
+import type { Context } from '#src/context.ts';
+import { addFlow } from '#src/queues/add-flow.ts';
+import { simulateJob } from '#src/queues/simulate-job.ts';
+
+/**
+ * Divides a simulation into shards, and tells all workers of them with one flow: its parent merges
+ * what they found. A flow that is lost is rung for again by the sweeper.
+ */
+export async function planSimulation(context: Context, id: number): Promise<void> {
+  const isPlanned = await inTransaction(context.database.as('simulator'), async (tx) => {
+    const simulation = await lockSimulation(tx, { id, status: 'planning' });
+    if (simulation === undefined) return false;
+    const { organisationId, period, onlyFundId, askedAt: receivedBy } = simulation;
+    const request = { id, organisationId, period, onlyFundId, receivedBy };
+    const leftOut = canonicalJson(await countLeftOut(tx, request));
+    await insertPlan(tx, request);
+    await startSimulation(tx, { id, leftOut });
+    return true;
+  });
+  if (!isPlanned) return;
+  const simulationId = String(id);
+  await addFlow(context.queueSettings, simulateJob, {
+    parent: { payload: { simulationId, part: 'merge' }, ring: 0 },
+    children: Array.from({ length: SHARDS }, (_, shard) => ({
+      payload: { simulationId, part: String(shard) },
+      ring: 0,
+    })),
+  });
+}

@@ -1,0 +1,71 @@
+import type { Queryable } from '#db/client.ts';
+import { readInsuredIds, readStoredSheets, type StoredSheet } from '#db/reads/simulation-sheets.ts';
+import {
+  type FamilyHistory,
+  NO_HISTORY,
+  readHistoriesBefore,
+} from '#db/repositories/history-repository.ts';
+import { insuredKeyText, readInsured } from '#db/repositories/insured-repository.ts';
+import type { SimulationWork } from '#db/repositories/simulation-repository.ts';
+import type { Insured, Provider } from '#domain/care-sheet/parties.ts';
+import type { ProviderCache } from '../adjudicate/provider-cache.ts';
+
+/** A family with its sheets of the period, in the order of care, and what was before them. */
+export interface StoredFamily {
+  readonly insured: Insured | undefined;
+  readonly history: FamilyHistory;
+  readonly sheets: readonly StoredSheet[];
+}
+
+export interface StoredFamilies {
+  readonly families: readonly StoredFamily[];
+  readonly providers: ReadonlyMap<string, Provider>;
+}
+
+/** All that a batch needs, in a few reads however many sheets it has. */
+export async function readFamilies(
+  tx: Queryable,
+  { sheetIds, simulation }: { sheetIds: readonly number[]; simulation: SimulationWork },
+  providersAt: ProviderCache,
+): Promise<StoredFamilies> {
+  const { period, recordRevision: revision } = simulation;
+  const groups = inFamilies(await readStoredSheets(tx, sheetIds));
+  const keys = groups.flatMap(([first]) => first?.sheet.insured ?? []);
+  const idOf = await readInsuredIds(tx, keys);
+  const ids = [...idOf.values()];
+  const insured = await readInsured(tx, ids, revision);
+  const histories = await readHistoriesBefore(tx, ids, period.from);
+  const providers = await providersAt(tx, inpesOf(groups.flat()), revision);
+  const families = groups.map((sheets) => {
+    const id = sheets[0] && idOf.get(insuredKeyText(sheets[0].sheet.insured));
+    return {
+      insured: id === undefined ? undefined : insured.get(id),
+      history: (id === undefined ? undefined : histories.get(id)) ?? NO_HISTORY,
+      sheets,
+    };
+  });
+  return { families, providers };
+}
+
+/** Sheets of one insured follow one another. */
+function inFamilies(sheets: readonly StoredSheet[]): StoredSheet[][] {
+  const groups: StoredSheet[][] = [];
+  let last = '';
+  for (const stored of sheets) {
+    const key = insuredKeyText(stored.sheet.insured);
+    const group = groups.at(-1);
+    if (group !== undefined && key === last) group.push(stored);
+    else groups.push([stored]);
+    last = key;
+  }
+  return groups;
+}
+
+function inpesOf(sheets: readonly StoredSheet[]): string[] {
+  const inpes = new Set<string>();
+  for (const { sheet } of sheets) {
+    inpes.add(sheet.provider);
+    if (sheet.prescriber !== null) inpes.add(sheet.prescriber);
+  }
+  return [...inpes];
+}

@@ -1,0 +1,134 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { inTransaction, type Queryable } from '#db/client.ts';
+import { isLiveWorkWaiting } from '#db/reads/live-work.ts';
+import {
+  endSimulation,
+  readSimulation,
+  type SimulationWork,
+} from '#db/repositories/simulation-repository.ts';
+import {
+  type ClaimedShard,
+  claimShard,
+  completeShard,
+  dropParts,
+  insertChanges,
+  moveShard,
+  readBatch,
+  releaseShard,
+} from '#db/repositories/simulation-shard-repository.ts';
+import { createSheetCount } from '#domain/simulation/count-sheets.ts';
+import { writePartial } from '#domain/simulation/partial-text.ts';
+import type { Context } from '#src/context.ts';
+import { compareFamilies } from './compare-families.ts';
+import type { SimulationParts } from './create-simulation-parts.ts';
+import { readFamilies } from './read-families.ts';
+
+/** A worker moves its shard on several times a second: one that does not for this long is gone. */
+export const SILENT_SECONDS = 5;
+const MAX_STARTS = 12;
+
+/**
+ * Replays one shard of a simulation, batch by batch in constant memory. It does nothing where the
+ * shard is done or in other hands, so a job may come any number of times; one that was left in the
+ * middle is begun anew.
+ */
+export async function replayShard(
+  { database }: Pick<Context, 'database'>,
+  { simulationId, shard }: { simulationId: number; shard: number },
+  parts: SimulationParts,
+): Promise<void> {
+  const pool = database.as('simulator');
+  const simulation = await readSimulation(pool, simulationId);
+  if (simulation?.status !== 'running') return;
+  const claimed = await inTransaction(pool, (tx) => claim(tx, { simulationId, shard }));
+  if (claimed === undefined) return;
+  try {
+    await replayBatches({ database }, { simulation, claimed }, parts);
+  } catch (error) {
+    await releaseShard(pool, claimed).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** A shard that was begun in vain again and again ends its simulation. */
+async function claim(
+  tx: Queryable,
+  { simulationId, shard }: { simulationId: number; shard: number },
+): Promise<ClaimedShard | undefined> {
+  const silentSeconds = SILENT_SECONDS;
+  const claimed = await claimShard(tx, { simulationId, shard, silentSeconds });
+  if (claimed === undefined || claimed.starts <= MAX_STARTS) return claimed;
+  const { organisationId } = claimed;
+  await endSimulation(tx, { id: simulationId, organisationId, status: 'failed' });
+  await dropParts(tx, simulationId);
+  return undefined;
+}
+
+interface ShardWork {
+  readonly simulation: SimulationWork;
+  readonly claimed: ClaimedShard;
+}
+
+async function replayBatches(
+  { database }: Pick<Context, 'database'>,
+  { simulation, claimed }: ShardWork,
+  parts: SimulationParts,
+): Promise<void> {
+  const pool = database.as('simulator');
+  const reference = await parts.referenceOf(pool, simulation);
+  const { onlyFundId } = simulation;
+  const count = createSheetCount();
+  let place = 0;
+  let next = readNext(pool, { simulation, claimed }, { after: -1, parts });
+  for (let batch = await next; batch !== undefined; batch = await next) {
+    if (parts.signal.aborted) return releaseShard(pool, claimed);
+    // The next one is read while this one is decided.
+    next = readNext(pool, { simulation, claimed }, { after: batch.number, parts });
+    next.catch(() => undefined);
+    const comparison = { reference, onlyFundId, count, adjudicate: parts.adjudicate };
+    const changes = await compareFamilies(batch, comparison);
+    const isOurs = await save(database, claimed, { changes, sheets: batch.sheets, place });
+    if (!isOurs) return;
+    place += changes.length;
+    await giveWay(pool);
+  }
+  await inTransaction(pool, async (tx) => {
+    if (!(await moveShard(tx, claimed, 0))) return;
+    await completeShard(tx, claimed, writePartial(count.result()));
+  });
+}
+
+async function readNext(
+  pool: Queryable,
+  { simulation, claimed }: ShardWork,
+  { after, parts }: { after: number; parts: SimulationParts },
+) {
+  const batch = await readBatch(pool, claimed, after);
+  if (batch === undefined) return undefined;
+  const { number, sheetIds } = batch;
+  const read = await readFamilies(pool, { sheetIds, simulation }, parts.providersAt);
+  return { ...read, number, sheets: sheetIds.length };
+}
+
+function save(
+  database: Context['database'],
+  claimed: ClaimedShard,
+  { changes, sheets, place }: { changes: readonly string[]; sheets: number; place: number },
+): Promise<boolean> {
+  return inTransaction(database.as('simulator'), async (tx) => {
+    if (!(await moveShard(tx, claimed, sheets))) return false;
+    await insertChanges(tx, claimed, { place, changes });
+    return true;
+  });
+}
+
+const PAUSE_MS = 50;
+const MAX_PAUSES = 10;
+
+/** Live work goes first; under a load without end a simulation still comes on, slowly. */
+async function giveWay(pool: Queryable): Promise<void> {
+  for (let pause = 0; pause < MAX_PAUSES; pause += 1) {
+    if (!(await isLiveWorkWaiting(pool))) return;
+    await sleep(PAUSE_MS);
+  }
+}

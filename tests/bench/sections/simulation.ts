@@ -1,0 +1,137 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { loadRuleset } from '#fixtures/load-rulesets.ts';
+import { askSimulation } from '#src/pipeline/simulate/ask-simulation.ts';
+import type { Bench } from '../bench.ts';
+import { monotonic } from '../measure/monotonic.ts';
+import { cpuSeconds, cpuSecondsOfTree } from '../measure/process-figures.ts';
+import { spread } from '../measure/spread.ts';
+import { measureThroughput } from '../measure/throughput.ts';
+import { type Figure, figure, type Section } from '../section.ts';
+import type { Installation } from '../world/installation.ts';
+
+/** From the asking to the report, over two worker processes, every read and write included. */
+export const simulation: Section = {
+  name: 'simulation',
+  title: '85 % instead of 90 % over stored sheets of four lines, two workers',
+  inQuick: true,
+  run,
+};
+
+const PATH = '/v1/care-sheets/bulk';
+const UPLOADS = 4;
+const SMALLEST = 10_000;
+const LARGEST_IN_QUICK = 100_000;
+const MIN_REPETITIONS = 3;
+
+interface Run {
+  readonly perSecond: number;
+  readonly worker: number;
+  readonly postgres: number;
+}
+
+function run(bench: Bench): Promise<readonly Figure[]> {
+  return bench.onProduct({ workers: 2 }, async (installation) => {
+    const figures: Figure[] = [];
+    const rates: number[] = [];
+    let first = 0;
+    for (const sheets of sizes(bench)) {
+      const pace = { kind: 'bulk', count: sheets - first } as const;
+      const orders = { path: PATH, first, connections: UPLOADS, pace };
+      await measureThroughput(bench, installation, orders);
+      await bench.servers.admin('VACUUM ANALYZE', installation.database);
+      first = sheets;
+      const runs = await simulate(bench, installation, sheets);
+      const values = runs.map(({ perSecond }) => perSecond);
+      rates.push(spread(values).median);
+      figures.push(...figuresOf(sheets, runs));
+    }
+    const flat = (rates[0] ?? 0) / (rates.at(-1) ?? 1);
+    const name = 'cost a sheet, the largest size / the smallest';
+    return [...figures, figure(name, 'x', { values: [flat], target: 'growth' })];
+  });
+}
+
+function sizes({ options }: Bench): number[] {
+  const largest = options.quick ? LARGEST_IN_QUICK : options.grow;
+  const list: number[] = [];
+  for (let size = SMALLEST; size < largest; size *= 10) list.push(size);
+  return [...list, Math.max(largest, SMALLEST)];
+}
+
+async function simulate(bench: Bench, installation: Installation, sheets: number): Promise<Run[]> {
+  const runs: Run[] = [];
+  const repetitions = Math.max(MIN_REPETITIONS, bench.options.repetitions);
+  // The first compiles the reference and fills caches, as the live work of an installation does.
+  for (let turn = 0; turn <= repetitions; turn += 1) {
+    const before = cpuOf(bench, installation);
+    const begun = monotonic();
+    await simulateOnce(bench, installation, sheets);
+    const seconds = (monotonic() - begun) / 1000;
+    const after = cpuOf(bench, installation);
+    bench.note(`simulation: ${sheets} in ${seconds.toFixed(2)} s`);
+    if (turn === 0) continue;
+    runs.push({
+      perSecond: sheets / seconds,
+      worker: ((after.worker - before.worker) / sheets) * 1e6,
+      postgres: ((after.postgres - before.postgres) / sheets) * 1e6,
+    });
+  }
+  return runs;
+}
+
+async function simulateOnce(
+  bench: Bench,
+  { context, database }: Installation,
+  sheets: number,
+): Promise<void> {
+  const mission = loadRuleset('AMO-90-100');
+  const coverage = mission.coverage.map((row) =>
+    row.code === 'ROUTINE' ? { ...row, rate: '0.85' } : row,
+  );
+  const [admin] = await bench.servers.admin<{ id: string }>(
+    `SELECT id FROM organisations WHERE code = 'ADMIN'`,
+    database,
+  );
+  const id = await askSimulation(context, {
+    of: { ...mission, code: 'AMO-85-100', coverage },
+    period: { from: '2020-01-01', to: bench.day },
+    organisationId: Number(admin?.id),
+    onlyFundId: null,
+    actor: 'bench',
+  });
+  const pool = context.database.as('auditor');
+  for (;;) {
+    const { rows } = await pool.query<{ status: string; report: string }>(
+      'SELECT status, report FROM simulations WHERE id = $1',
+      [id],
+    );
+    const [found] = rows;
+    if (found?.status === 'done') {
+      const { simulated } = JSON.parse(found.report).sheets;
+      if (simulated !== sheets) throw new Error(`${simulated} of ${sheets} were simulated`);
+      return;
+    }
+    if (found?.status === 'failed') throw new Error('the simulation failed');
+    await sleep(5);
+  }
+}
+
+function cpuOf({ servers }: Bench, { workers }: Installation) {
+  return {
+    worker: workers.reduce((sum, { pid }) => sum + cpuSeconds(pid), 0),
+    postgres: cpuSecondsOfTree(servers.postgres.pid),
+  };
+}
+
+function figuresOf(sheets: number, runs: readonly Run[]): Figure[] {
+  const size = sheets.toLocaleString('en');
+  return [
+    figure(`${size}: simulated`, '/s', {
+      ...{ values: runs.map(({ perSecond }) => perSecond), target: 'simulation-rate' },
+    }),
+    figure(`${size}: CPU of the workers`, 'us/sheet', { values: runs.map(({ worker }) => worker) }),
+    figure(`${size}: CPU of Postgres`, 'us/sheet', {
+      values: runs.map(({ postgres }) => postgres),
+    }),
+  ];
+}

@@ -1,0 +1,159 @@
+// What a simulation foretells is what happens: the same sheets under the draft, sheet by sheet.
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { CareSheet } from '#domain/care-sheet/care-sheet.ts';
+import type { RulesetDocument } from '#domain/coverage/ruleset.ts';
+import { readChanges } from '#domain/simulation/change-text.ts';
+import type { SimulationReport } from '#domain/simulation/report.ts';
+import { generateSheets } from '#fixtures/generator/generate-sheets.ts';
+import { generateWorld } from '#fixtures/generator/generate-world.ts';
+import { loadReference } from '#fixtures/load-reference.ts';
+import { loadRuleset } from '#fixtures/load-rulesets.ts';
+import { toCareSheet } from '#src/intake/to-care-sheet.ts';
+import { askSimulation } from '#src/pipeline/simulate/ask-simulation.ts';
+import { describeOnEachQueue } from '#tests/harness/test-queue.ts';
+import { until } from '#tests/harness/until.ts';
+import { type DecidedWorld, startDecidedWorld } from './decided-world.ts';
+
+const day = '2026-11-20';
+const now = () => new Date('2026-11-21T10:00:00Z');
+const period = { from: '2026-01-01', to: '2026-12-31' };
+const world = generateWorld({ seed: 5, insuredCount: 40, day });
+
+/** Routine care at 85 % instead of 90 %, with caps and limits that families soon reach. */
+const mission = loadRuleset('AMO-90-100');
+const draft: RulesetDocument = {
+  ...mission,
+  code: 'AMO-85-100',
+  coverage: mission.coverage.map((row) =>
+    row.code === 'ROUTINE' ? { ...row, rate: '0.85' } : row,
+  ),
+  caps: [
+    ...mission.caps,
+    {
+      ...{ code: 'CAP-BIOLOGY', when: { categories: ['biology'] }, amount: '150.00' },
+      ...{ per: 'family', window: { kind: 'calendar-year' }, source: 'test' },
+    },
+  ],
+  unitLimits: [
+    ...mission.unitLimits,
+    {
+      ...{ code: 'LIMIT-CONSULTATIONS', when: { categories: ['consultation'] }, maxUnits: 2 },
+      ...{ window: { kind: 'calendar-year' }, source: 'test' },
+    },
+  ],
+};
+
+const rows = {
+  ...loadReference(),
+  rulesets: [{ version: 1, document: mission }],
+};
+const generated = generateSheets({
+  ...{ world, seed: 9, count: 500, day, reference: rows, medicines: rows.medicines },
+});
+const sheets = [...generated].map((submission) => toCareSheet(submission, day));
+const careOn = ({ lines, stay }: CareSheet) =>
+  stay?.admission ?? lines.map(({ date }) => date).sort()[0] ?? day;
+/** Sheets of one day in the order in which they came: as the simulation replays them. */
+const inOrderOfCare = [...sheets].sort((a, b) =>
+  careOn(a) < careOn(b) ? -1 : Number(careOn(a) > careOn(b)),
+);
+
+interface Owed {
+  number: string;
+  line: number;
+  outcome: string;
+  sheet: string;
+  headings: string;
+}
+
+const OWED = `SELECT number, line_number AS line, l.outcome, s.outcome AS sheet,
+    concat_ws('/', benefit, copay, over_cap, excess, disallowed) AS headings
+  FROM (SELECT id, number, revision, outcome FROM care_sheets) s
+  JOIN decision_lines l ON (l.sheet_id, l.revision) = (s.id, s.revision)
+  ORDER BY number, line_number`;
+
+describeOnEachQueue('a simulation of 85 % instead of 90 %', (kind) => {
+  let live: DecidedWorld;
+
+  beforeAll(async () => {
+    live = await startDecidedWorld(kind, { world, now });
+    await live.decide(sheets);
+  });
+
+  afterAll(() => live.stop());
+
+  async function simulate(): Promise<number> {
+    const [{ id: organisationId = 0 } = {}] = await live.ask<{ id: number }>(
+      `SELECT id FROM organisations WHERE code = 'ADMIN'`,
+    );
+    const id = await askSimulation(live.context, {
+      ...{ of: draft, period, organisationId, onlyFundId: null, actor: 'test' },
+    });
+    await until(async () => (await find(id)).status === 'done');
+    return id;
+  }
+
+  async function find(id: number) {
+    const [found] = await live.ask<{ status: string; report: string; hash: string }>(
+      'SELECT status, report, report_hash AS hash FROM simulations WHERE id = $1',
+      [id],
+    );
+    if (found === undefined) throw new Error('there is no such simulation');
+    return found;
+  }
+
+  it('foretells exactly what an empty database with the draft in force decides', async () => {
+    const id = await simulate();
+    const { report: text } = await find(id);
+    const report = JSON.parse(text) as SimulationReport;
+    expect(report.sheets.simulated).toBe(sheets.length);
+    expect(report.sheets.failed).toBe(0);
+    expect(report.sheets.changed).toBeGreaterThan(100);
+    const changes = (
+      await live.ask<{ changes: string }>(
+        'SELECT changes FROM simulation_changes WHERE simulation_id = $1',
+        [id],
+      )
+    ).flatMap(({ changes: text }) => readChanges(text));
+    expect(changes.length).toBe(report.sheets.changed);
+    const foretold = new Map<string, Owed>();
+    for (const row of await live.ask<Owed>(OWED)) foretold.set(`${row.number}:${row.line}`, row);
+    const numbers = new Map(
+      (await live.ask<{ id: number; number: string }>('SELECT id, number FROM care_sheets')).map(
+        (row) => [row.id, row.number],
+      ),
+    );
+    expect(
+      changes.some(({ lines }) => lines.some(({ after }) => after.reasons.includes('cap-reached'))),
+    ).toBe(true);
+    const future = await startDecidedWorld(kind, { world, document: draft, now });
+    await future.decide(inOrderOfCare);
+    const actual = await future.ask<Owed>(OWED);
+    await future.stop();
+    for (const { sheetId, outcome, lines } of changes) {
+      const number = numbers.get(sheetId) ?? '';
+      for (const row of foretold.values()) if (row.number === number) row.sheet = outcome[1];
+      for (const { number: line, after } of lines) {
+        const row = foretold.get(`${number}:${line}`);
+        if (row === undefined) throw new Error('a line that is on no sheet changes');
+        row.outcome = after.outcome;
+        if (after.amounts === null) continue;
+        const { benefit, copay, overCap, excess, disallowed } = after.amounts;
+        row.headings = [benefit, copay, overCap, excess, disallowed].join('/');
+      }
+    }
+    const isFinal = ({ sheet }: Owed) => sheet !== 'pended';
+    const told = [...foretold.values()];
+    expect(told.map(({ number, sheet }) => `${number} ${sheet}`)).toEqual(
+      actual.map(({ number, sheet }) => `${number} ${sheet}`),
+    );
+    expect(told.filter(isFinal)).toEqual(actual.filter(isFinal));
+    expect(actual.filter(isFinal).length).toBeGreaterThan(500);
+  });
+
+  it('says the same bytes each time', async () => {
+    const [a, b] = [await simulate(), await simulate()];
+    expect(a).not.toBe(b);
+    expect((await find(b)).report).toBe((await find(a)).report);
+  });
+});
