@@ -25,6 +25,7 @@ const API: readonly DatabaseRole[] = [
   'settlement',
   'rules',
   'estimator',
+  'simulator',
 ];
 const OPERATOR: readonly DatabaseRole[] = ['operator', 'settlement', 'worker', 'auditor'];
 
@@ -74,11 +75,11 @@ it('lets operator, API and worker do their work with their own logins', async ()
   const urls = {
     operator: await login('operator_login', OPERATOR),
     api: await login('api_login', API),
-    worker: await login('worker_login', ['worker']),
+    worker: await login('worker_login', ['worker', 'simulator']),
   };
   await checkDatabase(urls.operator, OPERATOR);
   await checkDatabase(urls.api, API);
-  await checkDatabase(urls.worker, ['worker']);
+  await checkDatabase(urls.worker, ['worker', 'simulator']);
   const [operator, api, worker] = [open(urls.operator), open(urls.api), open(urls.worker)];
   await seedScenario(operator, scenario);
   const credentials = await createClient(operator, {

@@ -19,7 +19,10 @@ async function serve({ config, logger, output }: CommandContext): Promise<void> 
     logger,
     applicationName: 'tasfiya-api',
     // Cancelling is the worker's, sealing and paying the settlement's.
-    roles: ['intake', 'reader', 'access', 'worker', 'settlement', 'rules', 'estimator'],
+    roles: [
+      ...(['intake', 'reader', 'access', 'worker', 'settlement', 'rules'] as const),
+      ...(['estimator', 'simulator'] as const),
+    ],
   });
   try {
     output.note(servers.describe());

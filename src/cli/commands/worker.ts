@@ -9,7 +9,9 @@ import { untilStopped } from '../until-stopped.ts';
 export function addWorker(program: Command): void {
   program
     .command('worker')
-    .description('decide care sheets, until SIGTERM; run as many as there are cores')
+    .description(
+      'decide care sheets and run simulations, until SIGTERM; run as many as there are cores',
+    )
     .addHelpText('after', example('WORKER_CONCURRENCY=4 tasfiya worker'))
     .action(runs(worker));
 }
@@ -18,7 +20,7 @@ async function worker({ config, logger, output }: CommandContext): Promise<void>
   const { context, servers, close } = await openInstallation(config, {
     logger,
     applicationName: 'tasfiya-worker',
-    roles: ['worker'],
+    roles: ['worker', 'simulator'],
   });
   try {
     output.note(servers.describe());
