@@ -2,6 +2,7 @@ import type { Section } from './section.ts';
 import { bulk } from './sections/bulk.ts';
 import { crash } from './sections/crash.ts';
 import { engine } from './sections/engine.ts';
+import { estimate } from './sections/estimate.ts';
 import { growth } from './sections/growth.ts';
 import { latency } from './sections/latency.ts';
 import { reads } from './sections/reads.ts';
@@ -10,6 +11,6 @@ import { singles } from './sections/singles.ts';
 
 /** The parts of the bench in their order. */
 export const SECTIONS: readonly Section[] = [
-  ...[engine, singles, bulk, latency, reads, simulation],
-  ...[growth, crash],
+  ...[engine, singles, bulk, latency, estimate],
+  ...[reads, simulation, growth, crash],
 ];

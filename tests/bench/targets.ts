@@ -10,6 +10,7 @@ export const TARGETS = {
   'accept-p99': { atMost: 30 },
   'decide-p99': { atMost: 100 },
   'simulation-rate': { atLeast: 20_000 },
+  'estimate-p95': { atMost: 50 },
   growth: { atMost: 1.15 },
   memory: { atMost: 512 },
 } as const satisfies Record<string, Target>;

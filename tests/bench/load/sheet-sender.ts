@@ -4,13 +4,13 @@ import type { HttpConnection } from './http-connection.ts';
 import type { LoadLog } from './load-log.ts';
 import type { LoadOrder } from './load-order.ts';
 
-/** Sends the sheet of an index on a connection; true when it was accepted. */
+/** Sends the sheet of an index on a connection; true when it was accepted, or estimated. */
 export type SheetSender = (
   connection: HttpConnection,
   sheet: { readonly index: number; readonly dueAt: number },
 ) => Promise<boolean>;
 
-const CREATED = new Set([201, 202]);
+const GOOD = new Set([200, 201, 202]);
 
 export function createSheetSender(
   stock: SheetStock,
@@ -28,7 +28,7 @@ export function createSheetSender(
       `Content-Length: ${body.length}\r\n\r\n${body}`;
     const answer = await connection.send(request).catch(() => ({ status: 0, body: '' }));
     log.status(answer.status);
-    if (!CREATED.has(answer.status)) return false;
+    if (!GOOD.has(answer.status)) return false;
     const id = Number(/"id":"?(\d+)/.exec(answer.body)?.[1] ?? 0);
     log.accepted({ index, id, dueAt, answeredAt: monotonic() });
     return true;
