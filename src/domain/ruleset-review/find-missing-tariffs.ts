@@ -90,7 +90,7 @@ function issueOf({ item, sector, acts }: Missing, { coverage, tariffGrid }: Rule
   const facts = { grid: tariffGrid, item, sector, acts: shortened(acts) };
   for (const [row, { when }] of coverage.entries()) {
     const act = (when.acts ?? []).findIndex((code) => acts.includes(code));
-    if (act === -1) continue;
+    if (act === -1 || when.sectors?.includes(sector) === false) continue;
     return createReviewIssue('tariff-missing', {
       pointer: `/coverage/${row}/when/acts/${act}`,
       facts,

@@ -7,14 +7,14 @@ import type { Sentence } from '../decision/reasons/reason-sentences.ts';
 export const REVIEW_SENTENCES = {
   'unreachable-row': {
     fr:
-      'La ligne {row} ne servira jamais : {earlier} passent avant et prennent tous ses cas. ' +
-      'Placez-la au-dessus, précisez-la, ou supprimez-la.',
+      'La ligne {row} ne servira jamais : tous ses cas sont déjà pris par {earlier}. Placez-la ' +
+      'plus haut, précisez l’autre condition, ou supprimez-la.',
     ar:
-      'السطر {row} لن يطبق أبدا: {earlier} تأتي قبله وتأخذ كل حالاته. ضعوه فوقها، أو دققوا ' +
-      'شرطه، أو احذفوه.',
+      'السطر {row} لن يطبق أبدا: كل حالاته مأخوذة قبله من {earlier}. ضعوه في مرتبة أعلى، أو ' +
+      'دققوا الشرط الآخر، أو احذفوه.',
     en:
-      'Row {row} can never apply: {earlier} come first and take all of its cases. Move it above ' +
-      'them, narrow it, or delete it.',
+      'Row {row} can never apply: all of its cases are taken by {earlier} already. Move it up, ' +
+      'narrow the other condition, or delete it.',
   },
   'row-matches-nothing': {
     fr:
@@ -135,14 +135,14 @@ export const REVIEW_SENTENCES = {
   },
   'tariff-missing': {
     fr:
-      'La grille {grid} n’a pas de tarif {item} (secteur {sector}), qu’il faut pour {acts} : ' +
-      'leurs feuilles attendraient. Importez ce tarif avec sa source.',
+      'La grille {grid} n’a pas de tarif {item} (secteur {sector}), nécessaire à {acts} : ces ' +
+      'feuilles attendraient. Importez ce tarif avec sa source.',
     ar:
-      'شبكة {grid} ليس فيها تعريفة {item} (قطاع {sector}) اللازمة لـ {acts}: ستبقى أوراقها في ' +
-      'الانتظار. استوردوا هذه التعريفة مع مصدرها.',
+      'شبكة {grid} ليس فيها تعريفة {item} (قطاع {sector}) اللازمة لـ {acts}: ستبقى هذه الأوراق ' +
+      'في الانتظار. استوردوا هذه التعريفة مع مصدرها.',
     en:
-      'The grid {grid} has no tariff {item} (sector {sector}), which {acts} need: their sheets ' +
-      'would wait. Import this tariff with its source.',
+      'The grid {grid} has no tariff {item} (sector {sector}), which is needed for {acts}: such ' +
+      'sheets would wait. Import this tariff with its source.',
   },
   'unknown-row': {
     fr:
