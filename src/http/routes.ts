@@ -19,6 +19,7 @@ import { getAct } from './routes/reference/get-act.ts';
 import { getMe } from './routes/reference/get-me.ts';
 import { getMedicine } from './routes/reference/get-medicine.ts';
 import { getRuleset } from './routes/reference/get-ruleset.ts';
+import { getRulesetSchema } from './routes/reference/get-ruleset-schema.ts';
 import { listActs } from './routes/reference/list-acts.ts';
 import { listMedicines } from './routes/reference/list-medicines.ts';
 import { listRulesets } from './routes/reference/list-rulesets.ts';
@@ -55,6 +56,7 @@ export const ROUTES: readonly Route[] = [
   listTariffs,
   listRulesets,
   getRuleset,
+  getRulesetSchema,
 
   sealSettlementBatch,
   listSettlementBatches,

@@ -81,7 +81,7 @@ const line = z.strictObject({
   price: described(amountField, 'Submitted for one unit.'),
   date: optional(dateField, 'Of care; that of the case when left out.'),
   coefficient: optional(coefficient, 'Where the nomenclature leaves it to the sheet.'),
-  diagnosis: optional(diagnosis, 'CIM-10.'),
+  diagnosis: optional(diagnosis, 'What the line is for, in CIM-10.'),
   expect: described(lineExpectation, 'What the engine must say of the line.'),
 });
 

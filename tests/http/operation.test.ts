@@ -6,6 +6,7 @@ import { buildApp } from '#src/http/create-app.ts';
 import type { Route } from '#src/http/route.ts';
 import { ROUTES } from '#src/http/routes.ts';
 import { startServer } from '#src/http/start-server.ts';
+import { rulesetJsonSchema } from '#src/intake/ruleset-json-schema.ts';
 import { until } from '#tests/harness/until.ts';
 import { read } from './api-answer.ts';
 import { checkAnswer } from './check-answer.ts';
@@ -85,6 +86,18 @@ describe('the description in OpenAPI', () => {
     expect(Object.keys(json.components.schemas)).toEqual(
       expect.arrayContaining(['CareSheetSubmission', 'CareSheet', 'Decision', 'Problem', 'Amount']),
     );
+  });
+});
+
+describe('the JSON Schema of a ruleset', () => {
+  it('is for everybody, as the code has it', async () => {
+    const { status, json, headers } = await get('/v1/schemas/ruleset');
+    expect([status, headers.get('content-type')]).toEqual([
+      200,
+      'application/schema+json; charset=utf-8',
+    ]);
+    expect(json).toEqual(rulesetJsonSchema());
+    expect(json.$schema).toBe('https://json-schema.org/draft/2020-12/schema');
   });
 });
 

@@ -63,7 +63,7 @@ describe('rulesetSchema', () => {
     ],
     [
       'a category on both sides of a session',
-      'session.consultationCategories',
+      'session.consultationCategories.0',
       (d) => ((d.session as Draft).consultationCategories = ['surgery']),
     ],
     [
