@@ -108,6 +108,8 @@ function openPool(url: string, role: DatabaseRole, options: DatabaseOptions): pg
     application_name: `${options.applicationName}:${role}`,
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
+    // Statements that do not wait for one another are sent together, and answered in their order.
+    pipeline: true,
     // A server that is frozen or cut off answers no statement_timeout: this one ends here.
     query_timeout: CLIENT_TIMEOUT_FACTOR * (options.statementTimeout ?? STATEMENT_TIMEOUT_MS),
     statement_timeout: options.statementTimeout ?? STATEMENT_TIMEOUT_MS,

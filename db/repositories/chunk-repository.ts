@@ -24,10 +24,16 @@ export interface ClaimedChunk extends Chunk {
   readonly claim: 'mine' | 'suspect' | 'later' | 'taken';
 }
 
-const CLAIM = `WITH waiting AS MATERIALIZED (
+/**
+ * A server that dies forgets who had claimed what, so the count of starts need not be on disk
+ * before the work begins.
+ */
+const CLAIM = `WITH unhurried AS MATERIALIZED (
+    SELECT set_config('synchronous_commit', 'off', true)),
+  waiting AS MATERIALIZED (
     SELECT id, first_id, last_id, starts, row_number() OVER by_id AS place,
       sum(last_id - first_id + 1) OVER by_id AS sheets
-    FROM outbox_chunks WHERE id = ANY ($2::bigint[]) WINDOW by_id AS (ORDER BY id)),
+    FROM outbox_chunks, unhurried WHERE outbox_chunks.id = ANY ($2::bigint[]) WINDOW by_id AS (ORDER BY id)),
   asked AS MATERIALIZED (
     SELECT waiting.*, CASE
       WHEN starts > 0 THEN 'suspect'

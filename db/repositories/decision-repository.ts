@@ -37,12 +37,14 @@ export async function insertDecisions(
   tx: Queryable,
   decided: readonly DecidedCareSheet[],
 ): Promise<void> {
-  await bulkInsert(tx, 'decisions', decided, DECISION);
   const lines = decided.flatMap((sheet) => sheet.decision.lines.map((line) => ({ sheet, line })));
-  await bulkInsert(tx, 'decision_lines', lines, LINE);
   const histories = decided.filter(({ newPosition }) => newPosition !== undefined);
-  await bulkInsert(tx, 'family_history', histories, HISTORY);
-  await moveHeads(tx, decided);
+  await Promise.all([
+    bulkInsert(tx, 'decisions', decided, DECISION),
+    bulkInsert(tx, 'decision_lines', lines, LINE),
+    bulkInsert(tx, 'family_history', histories, HISTORY),
+    moveHeads(tx, decided),
+  ]);
 }
 
 /** Writes what the decisions took from caps, and adds it to the accumulators. */
@@ -54,17 +56,10 @@ export async function insertConsumptions(
     sheet.decision.consumptions.map((consumption) => ({ sheet, consumption })),
   );
   if (taken.length === 0) return;
-  await bulkInsert(tx, 'consumptions', taken, CONSUMPTION);
-  await tx.query(
-    prepared(`INSERT INTO accumulators (insured_id, fund_id, cap, patient_rank, month, used)
-     SELECT insured_id, fund_id, cap, patient_rank, date_trunc('month', care_on)::date, sum(amount)
-     FROM unnest(${arrayParameters(ACCUMULATED)})
-       AS rows (insured_id, fund_id, cap, patient_rank, care_on, amount)
-     GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5
-     ON CONFLICT (insured_id, cap, patient_rank, month, fund_id)
-     DO UPDATE SET used = accumulators.used + excluded.used`),
-    columnArrays(taken, ACCUMULATED),
-  );
+  await Promise.all([
+    bulkInsert(tx, 'consumptions', taken, CONSUMPTION),
+    tx.query(prepared(ACCUMULATE), columnArrays(taken, ACCUMULATED)),
+  ]);
 }
 
 /** Fails the transaction when a sheet is no longer where it was read: nothing is done twice. */
@@ -168,6 +163,14 @@ const ACCUMULATED: readonly BulkColumn<Taken>[] = [
   column('care_on', 'date', ({ consumption }) => consumption.date),
   column('amount', 'bigint', ({ consumption }) => consumption.amount),
 ];
+
+const ACCUMULATE = `INSERT INTO accumulators (insured_id, fund_id, cap, patient_rank, month, used)
+  SELECT insured_id, fund_id, cap, patient_rank, date_trunc('month', care_on)::date, sum(amount)
+  FROM unnest(${arrayParameters(ACCUMULATED)})
+    AS rows (insured_id, fund_id, cap, patient_rank, care_on, amount)
+  GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5
+  ON CONFLICT (insured_id, cap, patient_rank, month, fund_id)
+  DO UPDATE SET used = accumulators.used + excluded.used`;
 
 const CONSUMPTION: readonly BulkColumn<Taken>[] = [
   ...key<Taken>(({ sheet }) => sheet),

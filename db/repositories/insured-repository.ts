@@ -49,17 +49,13 @@ export async function readInsured(
   revision: number,
 ): Promise<Map<number, Insured>> {
   if (ids.length === 0) return new Map();
-  const persons = await tx.query<PersonRow>(
-    prepared(`SELECT i.id, i.issuer, i.number, p.birth_date AS "birthDate", p.sex,
-        p.death_date AS "deathDate"
-      FROM insured i JOIN insured_persons p ON p.insured_id = i.id
-      WHERE i.id = ANY ($1::bigint[]) AND ${KNOWN}`),
-    [ids, revision],
-  );
-  const affiliations = await readOwned(tx, AFFILIATIONS, ids, revision);
-  const entitlements = await readOwned(tx, ENTITLEMENTS, ids, revision);
-  const dependants = await readOwned(tx, DEPENDANTS, ids, revision);
-  const certificates = await readOwned(tx, CERTIFICATES, ids, revision);
+  const [persons, affiliations, entitlements, dependants, certificates] = await Promise.all([
+    tx.query<PersonRow>(prepared(PERSONS), [ids, revision]),
+    readOwned(tx, AFFILIATIONS, ids, revision),
+    readOwned(tx, ENTITLEMENTS, ids, revision),
+    readOwned(tx, DEPENDANTS, ids, revision),
+    readOwned(tx, CERTIFICATES, ids, revision),
+  ]);
   const of = <T>(map: Map<number, T[]>, id: number): T[] => map.get(id) ?? [];
   return new Map(
     persons.rows.map((person) => [
@@ -74,6 +70,10 @@ export async function readInsured(
     ]),
   );
 }
+
+const PERSONS = `SELECT i.id, i.issuer, i.number, p.birth_date AS "birthDate", p.sex,
+  p.death_date AS "deathDate" FROM insured i JOIN insured_persons p ON p.insured_id = i.id
+  WHERE i.id = ANY ($1::bigint[]) AND ${KNOWN}`;
 
 const AFFILIATIONS = `SELECT insured_id AS "insuredId", scheme, valid_from AS "from",
   valid_to AS "to" FROM affiliations WHERE insured_id = ANY ($1::bigint[]) AND ${KNOWN}

@@ -18,19 +18,37 @@ export async function insertLedgerTransactions(
   transactions: readonly NewLedgerTransaction[],
 ): Promise<void> {
   if (transactions.length === 0) return;
+  const ids = await nextLedgerIds(tx, transactions.length);
+  await insertNumberedTransactions(tx, transactions, ids);
+}
+
+/** Ids for new transactions; what is not used leaves a gap, which means nothing. */
+export async function nextLedgerIds(tx: Queryable, count: number): Promise<number[]> {
   const { rows } = await tx.query<{ id: number }>(
     prepared(`SELECT nextval('ledger_transactions_id_seq') AS id FROM generate_series(1, $1)`),
-    [transactions.length],
+    [count],
   );
-  const numbered = transactions.map((transaction, index) => ({
-    ...transaction,
-    id: rows[index]?.id ?? 0,
-  }));
-  await bulkInsert(tx, 'ledger_transactions', numbered, TRANSACTION);
+  return rows.map(({ id }) => id);
+}
+
+/** The same as `insertLedgerTransactions`, without waiting for ids: at least as many are given. */
+export async function insertNumberedTransactions(
+  tx: Queryable,
+  transactions: readonly NewLedgerTransaction[],
+  ids: readonly number[],
+): Promise<void> {
+  const numbered = transactions.map((transaction, index) => {
+    const id = ids[index];
+    if (id === undefined) throw new RangeError('too few ids of transactions were drawn');
+    return { ...transaction, id };
+  });
   const postings = numbered.flatMap(({ id, fundId, transaction }) =>
     transaction.postings.map((posting, index) => ({ id, fundId, index, ...posting })),
   );
-  await bulkInsert(tx, 'ledger_postings', postings, POSTING);
+  await Promise.all([
+    bulkInsert(tx, 'ledger_transactions', numbered, TRANSACTION),
+    bulkInsert(tx, 'ledger_postings', postings, POSTING),
+  ]);
 }
 
 /** The postings of what was done to a sheet, so that a reversal undoes what was written. */

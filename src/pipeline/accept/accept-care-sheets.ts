@@ -53,14 +53,13 @@ export async function acceptCareSheets(
 
 async function store(context: Context, sheets: readonly NewCareSheet[]): Promise<void> {
   const chunkId = await inTransaction(context.database.as('intake'), async (tx) => {
-    const chunk = await insertCareSheets(tx, sheets);
     const [first, last] = [sheets[0]?.id, sheets.at(-1)?.id];
     const clients = [...new Set(sheets.map(({ clientId }) => clientId))].sort().join(' ');
-    await appendAudit(tx, {
-      actor: clients,
-      action: 'care-sheets.accepted',
-      subject: `sheets:${first}-${last}`,
-    });
+    const subject = `sheets:${first}-${last}`;
+    const [chunk] = await Promise.all([
+      insertCareSheets(tx, sheets),
+      appendAudit(tx, { actor: clients, action: 'care-sheets.accepted', subject }),
+    ]);
     return chunk;
   });
   context.ring(chunkId);

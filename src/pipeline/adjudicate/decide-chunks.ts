@@ -2,6 +2,7 @@ import type { Session } from '#db/client.ts';
 import { appendAudits } from '#db/repositories/audit-repository.ts';
 import { readOpenCareSheets } from '#db/repositories/care-sheet-repository.ts';
 import { type Chunk, deleteChunks } from '#db/repositories/chunk-repository.ts';
+import { readInstallation } from '#db/repositories/reference-repository.ts';
 import type { Context } from '#src/context.ts';
 import { AppError } from '#src/errors.ts';
 import { type Adjudicate, decideSheets } from './decide-sheets.ts';
@@ -20,24 +21,29 @@ export async function decideChunks(
 ): Promise<void> {
   await session.transaction(async (tx) => {
     // First, so that it also waits for whoever changes a chunk; nobody else deletes a claimed one.
-    const deleted = await deleteChunks(
-      tx,
-      chunks.map(({ id }) => id),
-    );
+    const [deleted, sheets, installation] = await Promise.all([
+      deleteChunks(
+        tx,
+        chunks.map(({ id }) => id),
+      ),
+      readOpenCareSheets(tx, chunks),
+      readInstallation(tx),
+    ]);
     if (deleted !== chunks.length) {
       throw new AppError('in-progress', 'A claimed chunk was decided by somebody else.');
     }
-    const sheets = await readOpenCareSheets(tx, chunks);
-    if (sheets.length > 0) {
-      const world = await loadWorld(tx, sheets, caches);
-      const decided = decideSheets(sheets, world, { adjudicate, decidedAt: context.clock() });
-      await saveDecisions(tx, decided, world.epoch);
-    }
-    await appendAudits(
-      tx,
-      { actor: 'worker', action: 'care-sheets.decided' },
-      joinRanges(chunks).map(({ firstId, lastId }) => `sheets:${firstId}-${lastId}`),
-    );
+    const world = await loadWorld(tx, sheets, { caches, revision: installation.revision });
+    const decided = decideSheets(sheets, world, { adjudicate, decidedAt: context.clock() });
+    const { ledgerIds } = world;
+    // The audit is last, since it holds the chain; all of it travels together.
+    await Promise.all([
+      saveDecisions(tx, decided, { epoch: installation.epoch, ledgerIds }),
+      appendAudits(
+        tx,
+        { actor: 'worker', action: 'care-sheets.decided' },
+        joinRanges(chunks).map(({ firstId, lastId }) => `sheets:${firstId}-${lastId}`),
+      ),
+    ]);
   });
 }
 

@@ -11,7 +11,7 @@ import {
   lockFamilies,
   readInsured,
 } from '#db/repositories/insured-repository.ts';
-import { readInstallation } from '#db/repositories/reference-repository.ts';
+import { nextLedgerIds } from '#db/repositories/ledger-repository.ts';
 import type { Insured, Provider } from '#domain/care-sheet/parties.ts';
 import type { CompiledReference } from '#domain/coverage/compiled-reference.ts';
 import type { ProviderCache } from './provider-cache.ts';
@@ -26,7 +26,6 @@ export interface RecordCaches {
 /** All that the decisions of a chunk may see, read in bulk at one revision of the record. */
 export interface World {
   readonly revision: number;
-  readonly epoch: number;
   readonly reference: CompiledReference;
   /** By the text of the insured's key. */
   readonly insuredIds: ReadonlyMap<string, number>;
@@ -35,30 +34,33 @@ export interface World {
   readonly histories: ReadonlyMap<number, FamilyHistory>;
   /** Ascending, one for each sheet. */
   readonly positions: readonly number[];
+  /** One for each sheet. */
+  readonly ledgerIds: readonly number[];
 }
 
 /**
  * Locks the families before it reads what limits look at, so that nothing of it moves any more. The
- * revision comes before the locks: a family that an import adds in between is then unknown in both
+ * revision was read before the locks: a family that an import adds in between is then unknown in both
  * ways, and the replay finds what the decision saw.
  */
 export async function loadWorld(
   tx: Queryable,
   sheets: readonly OpenCareSheet[],
-  { referenceAt, providersAt }: RecordCaches,
+  { caches, revision }: { readonly caches: RecordCaches; readonly revision: number },
 ): Promise<World> {
-  const { revision, epoch } = await readInstallation(tx);
   const insuredIds = await lockFamilies(tx, distinctInsured(sheets));
   const ids = [...insuredIds.values()];
+  const [reference, insured, providers, histories, positions, ledgerIds] = await Promise.all([
+    caches.referenceAt(tx, revision),
+    readInsured(tx, ids, revision),
+    caches.providersAt(tx, distinctInpes(sheets), revision),
+    readHistories(tx, ids),
+    nextHistoryPositions(tx, sheets.length),
+    nextLedgerIds(tx, sheets.length),
+  ]);
   return {
-    revision,
-    epoch,
-    reference: await referenceAt(tx, revision),
-    insuredIds,
-    insured: await readInsured(tx, ids, revision),
-    providers: await providersAt(tx, distinctInpes(sheets), revision),
-    histories: await readHistories(tx, ids),
-    positions: await nextHistoryPositions(tx, sheets.length),
+    ...{ revision, reference, insuredIds, insured, providers },
+    ...{ histories, positions, ledgerIds },
   };
 }
 

@@ -51,9 +51,11 @@ export function createSheetStore(
     const first = await takeIds(sheets.length);
     const numbered = sheets.map((sheet, index) => ({ ...sheet, id: first + index }));
     const chunkId = await inTransaction(pool, async (tx) => {
-      const chunk = await insertCareSheets(tx, numbered);
       const subject = `sheets:${first}-${first + sheets.length - 1}`;
-      await appendAudit(tx, { actor: clientId, action: 'care-sheets.accepted', subject });
+      const [chunk] = await Promise.all([
+        insertCareSheets(tx, numbered),
+        appendAudit(tx, { actor: clientId, action: 'care-sheets.accepted', subject }),
+      ]);
       return chunk;
     });
     context.ring(chunkId);
