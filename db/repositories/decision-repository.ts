@@ -15,6 +15,7 @@ import {
 } from '../bulk-insert.ts';
 import type { Queryable } from '../client.ts';
 import { prepared } from '../prepared.ts';
+import { together } from '../together.ts';
 import type { OpenCareSheet } from './care-sheet-repository.ts';
 
 /** A sheet with the decision that is about to be written, and what the decision saw. */
@@ -39,7 +40,7 @@ export async function insertDecisions(
 ): Promise<void> {
   const lines = decided.flatMap((sheet) => sheet.decision.lines.map((line) => ({ sheet, line })));
   const histories = decided.filter(({ newPosition }) => newPosition !== undefined);
-  await Promise.all([
+  await together([
     bulkInsert(tx, 'decisions', decided, DECISION),
     bulkInsert(tx, 'decision_lines', lines, LINE),
     bulkInsert(tx, 'family_history', histories, HISTORY),
@@ -56,7 +57,7 @@ export async function insertConsumptions(
     sheet.decision.consumptions.map((consumption) => ({ sheet, consumption })),
   );
   if (taken.length === 0) return;
-  await Promise.all([
+  await together([
     bulkInsert(tx, 'consumptions', taken, CONSUMPTION),
     tx.query(prepared(ACCUMULATE), columnArrays(taken, ACCUMULATED)),
   ]);

@@ -7,6 +7,7 @@ import type {
 } from '#domain/care-sheet/parties.ts';
 import type { Queryable } from '../client.ts';
 import { prepared } from '../prepared.ts';
+import { together } from '../together.ts';
 
 export interface InsuredKey {
   readonly issuer: string;
@@ -49,7 +50,7 @@ export async function readInsured(
   revision: number,
 ): Promise<Map<number, Insured>> {
   if (ids.length === 0) return new Map();
-  const [persons, affiliations, entitlements, dependants, certificates] = await Promise.all([
+  const [persons, affiliations, entitlements, dependants, certificates] = await together([
     tx.query<PersonRow>(prepared(PERSONS), [ids, revision]),
     readOwned(tx, AFFILIATIONS, ids, revision),
     readOwned(tx, ENTITLEMENTS, ids, revision),

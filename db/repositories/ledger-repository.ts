@@ -2,6 +2,7 @@ import type { LedgerTransaction } from '#domain/ledger/transaction.ts';
 import { type BulkColumn, bulkInsert, column } from '../bulk-insert.ts';
 import type { Queryable } from '../client.ts';
 import { prepared } from '../prepared.ts';
+import { together } from '../together.ts';
 
 /** A balanced transaction, with what it is about: that is posted once for each fund and kind. */
 export interface NewLedgerTransaction {
@@ -45,7 +46,7 @@ export async function insertNumberedTransactions(
   const postings = numbered.flatMap(({ id, fundId, transaction }) =>
     transaction.postings.map((posting, index) => ({ id, fundId, index, ...posting })),
   );
-  await Promise.all([
+  await together([
     bulkInsert(tx, 'ledger_transactions', numbered, TRANSACTION),
     bulkInsert(tx, 'ledger_postings', postings, POSTING),
   ]);

@@ -6,6 +6,7 @@ import {
   insertCareSheets,
   type NewCareSheet,
 } from '#db/repositories/intake-repository.ts';
+import { together } from '#db/together.ts';
 import type { CareSheet } from '#domain/care-sheet/care-sheet.ts';
 import type { Context } from '#src/context.ts';
 import { AppError } from '#src/errors.ts';
@@ -56,7 +57,7 @@ async function store(context: Context, sheets: readonly NewCareSheet[]): Promise
     const [first, last] = [sheets[0]?.id, sheets.at(-1)?.id];
     const clients = [...new Set(sheets.map(({ clientId }) => clientId))].sort().join(' ');
     const subject = `sheets:${first}-${last}`;
-    const [chunk] = await Promise.all([
+    const [chunk] = await together([
       insertCareSheets(tx, sheets),
       appendAudit(tx, { actor: clients, action: 'care-sheets.accepted', subject }),
     ]);

@@ -3,6 +3,7 @@ import { appendAudits } from '#db/repositories/audit-repository.ts';
 import { readOpenCareSheets } from '#db/repositories/care-sheet-repository.ts';
 import { type Chunk, deleteChunks } from '#db/repositories/chunk-repository.ts';
 import { readInstallation } from '#db/repositories/reference-repository.ts';
+import { together } from '#db/together.ts';
 import type { Context } from '#src/context.ts';
 import { AppError } from '#src/errors.ts';
 import { type Adjudicate, decideSheets } from './decide-sheets.ts';
@@ -21,7 +22,7 @@ export async function decideChunks(
 ): Promise<void> {
   await session.transaction(async (tx) => {
     // First, so that it also waits for whoever changes a chunk; nobody else deletes a claimed one.
-    const [deleted, sheets, installation] = await Promise.all([
+    const [deleted, sheets, installation] = await together([
       deleteChunks(
         tx,
         chunks.map(({ id }) => id),
@@ -36,7 +37,7 @@ export async function decideChunks(
     const decided = decideSheets(sheets, world, { adjudicate, decidedAt: context.clock() });
     const { ledgerIds } = world;
     // The audit is last, since it holds the chain; all of it travels together.
-    await Promise.all([
+    await together([
       saveDecisions(tx, decided, { epoch: installation.epoch, ledgerIds }),
       appendAudits(
         tx,

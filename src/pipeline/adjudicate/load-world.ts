@@ -12,6 +12,7 @@ import {
   readInsured,
 } from '#db/repositories/insured-repository.ts';
 import { nextLedgerIds } from '#db/repositories/ledger-repository.ts';
+import { together } from '#db/together.ts';
 import type { Insured, Provider } from '#domain/care-sheet/parties.ts';
 import type { CompiledReference } from '#domain/coverage/compiled-reference.ts';
 import type { ProviderCache } from './provider-cache.ts';
@@ -50,7 +51,7 @@ export async function loadWorld(
 ): Promise<World> {
   const insuredIds = await lockFamilies(tx, distinctInsured(sheets));
   const ids = [...insuredIds.values()];
-  const [reference, insured, providers, histories, positions, ledgerIds] = await Promise.all([
+  const [reference, insured, providers, histories, positions, ledgerIds] = await together([
     caches.referenceAt(tx, revision),
     readInsured(tx, ids, revision),
     caches.providersAt(tx, distinctInpes(sheets), revision),

@@ -6,6 +6,7 @@ import {
 } from '#db/repositories/decision-repository.ts';
 import { insertEvents, type NewEvent } from '#db/repositories/event-repository.ts';
 import { insertNumberedTransactions } from '#db/repositories/ledger-repository.ts';
+import { together } from '#db/together.ts';
 import { decisionTransaction } from '#domain/ledger/decision-transaction.ts';
 
 /**
@@ -19,7 +20,7 @@ export async function saveDecisions(
 ): Promise<void> {
   if (decided.length === 0) return;
   const events = decided.map((sheet) => announced(sheet, epoch));
-  await Promise.all([
+  await together([
     insertDecisions(tx, decided),
     insertConsumptions(tx, decided),
     insertNumberedTransactions(tx, decided.flatMap(posted), ledgerIds),

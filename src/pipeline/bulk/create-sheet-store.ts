@@ -7,6 +7,7 @@ import {
   nextSheetIdBlock,
   SHEET_ID_BLOCK,
 } from '#db/repositories/intake-repository.ts';
+import { together } from '#db/together.ts';
 import type { Context } from '#src/context.ts';
 
 /** Whose sheets they are: from the credential, never from the body. */
@@ -52,7 +53,7 @@ export function createSheetStore(
     const numbered = sheets.map((sheet, index) => ({ ...sheet, id: first + index }));
     const chunkId = await inTransaction(pool, async (tx) => {
       const subject = `sheets:${first}-${first + sheets.length - 1}`;
-      const [chunk] = await Promise.all([
+      const [chunk] = await together([
         insertCareSheets(tx, numbered),
         appendAudit(tx, { actor: clientId, action: 'care-sheets.accepted', subject }),
       ]);
