@@ -33,7 +33,8 @@ const CLAIM = `WITH unhurried AS MATERIALIZED (
   waiting AS MATERIALIZED (
     SELECT id, first_id, last_id, starts, row_number() OVER by_id AS place,
       sum(last_id - first_id + 1) OVER by_id AS sheets
-    FROM outbox_chunks, unhurried WHERE outbox_chunks.id = ANY ($2::bigint[]) WINDOW by_id AS (ORDER BY id)),
+    FROM outbox_chunks, unhurried WHERE id = ANY ($2::bigint[])
+    WINDOW by_id AS (ORDER BY id)),
   asked AS MATERIALIZED (
     SELECT waiting.*, CASE
       WHEN starts > 0 THEN 'suspect'

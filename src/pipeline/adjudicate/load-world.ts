@@ -40,9 +40,9 @@ export interface World {
 }
 
 /**
- * Locks the families before it reads what limits look at, so that nothing of it moves any more. The
- * revision was read before the locks: a family that an import adds in between is then unknown in both
- * ways, and the replay finds what the decision saw.
+ * Locks the families before it reads what limits look at, so that nothing of it moves any more.
+ * The revision was read before the locks: a family that an import adds in between is then unknown
+ * in both ways, and the replay finds what the decision saw.
  */
 export async function loadWorld(
   tx: Queryable,
