@@ -24,10 +24,9 @@ export function assertDecision(decision: Decision): void {
     return;
   }
   assert(totals !== null, 'a final decision without amounts');
-  assert(
-    decision.lines.every((line) => line.outcome !== 'pended'),
-    'a final decision has a pended line',
-  );
+  for (const line of decision.lines) {
+    assert(line.outcome !== 'pended', 'a final decision has a pended line');
+  }
   if (outcome === 'rejected') assert(benefit === 0, 'a rejected sheet pays');
 }
 

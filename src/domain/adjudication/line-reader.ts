@@ -11,6 +11,7 @@ import { schemeOn } from '../decision/sheet-facts.ts';
 import { MAX_CENTIMES } from '../money/centimes.ts';
 import type { Act } from '../nomenclature/act.ts';
 import type { Medicine } from '../nomenclature/medicine.ts';
+import { startHeadings } from './move-amounts.ts';
 
 /** What is the same for all lines that are decided on one date. */
 interface Day {
@@ -57,7 +58,7 @@ export class LineReader {
       units: item.quantity,
       allowedEligible: 0,
       eligible: 0,
-      headings: noHeadings(submittedOf(item)),
+      headings: startHeadings(submittedOf(item)),
       state: 'open',
       reduced: false,
       paidUnits: 0,
@@ -145,8 +146,4 @@ function submittedOf({ quantity, unitPrice, number }: LineItem): number {
     submitted <= MAX_CENTIMES;
   if (!isValid) throw new RangeError(`line ${number}: its quantity or price is out of range`);
   return submitted;
-}
-
-function noHeadings(submitted: number): LineWork['headings'] {
-  return { submitted, benefit: 0, copay: 0, overCap: 0, excess: 0, disallowed: 0 };
 }
