@@ -2,7 +2,7 @@ import type { Decision } from '../decision/decision.ts';
 import type { DecisionInput } from '../decision/decision-input.ts';
 import type { DecidedSheet } from '../decision/rule.ts';
 import type { KnownSheet } from '../decision/sheet-facts.ts';
-import { checkLines } from './check-lines.ts';
+import { checkDays, checkItems, checkLines } from './check-lines.ts';
 import { checkSheet } from './check-sheet.ts';
 import { citeTerms } from './cite-terms.ts';
 import { conclude } from './conclude.ts';
@@ -11,7 +11,7 @@ import { assertDecision } from './invariants.ts';
 import { priceLines } from './price-lines.ts';
 import { readSheet } from './read-sheet.ts';
 import { reviewSheet } from './review-sheet.ts';
-import { COVERAGE_RULES, DEMAND_RULES, DUPLICATE_RULES, LINE_RULES } from './rule-order.ts';
+import { COVERAGE_RULES, DEMAND_RULES, DUPLICATE_RULES } from './rule-order.ts';
 import type { SheetWork } from './sheet-work.ts';
 
 /**
@@ -31,7 +31,8 @@ export function adjudicate(input: DecisionInput): Decision {
 /** B to H. A sheet that is denied as a whole is still told what is wrong with its lines. */
 function decideLines(work: SheetWork & KnownSheet): DecidedSheet | null {
   const { lines } = work;
-  checkLines(LINE_RULES, work, lines);
+  checkDays(work, lines);
+  checkItems(work, lines);
   if (work.state === 'denied') return null;
   priceLines(work, lines);
   checkLines(DUPLICATE_RULES, work, lines);

@@ -10,7 +10,7 @@ import { findPatient, type Patient } from '../decision/patient.ts';
 import type { Reason } from '../decision/reason.ts';
 import { schemeOn } from '../decision/sheet-facts.ts';
 import { readSheet } from './read-sheet.ts';
-import { LINE_RULES, SHEET_RULES } from './rule-order.ts';
+import { DAY_RULES, SHEET_RULES } from './rule-order.ts';
 
 /** Whose rights, on which day. */
 export interface EntitlementAsked {
@@ -59,7 +59,7 @@ function findingsOf(asked: EntitlementAsked, fund: string): readonly Finding[] {
   const { patient, lines } = work;
   if (patient === undefined) return findings;
   const known = { ...work, insured, patient, provider };
-  const ofLines = LINE_RULES.filter(isOfEntitlement).flatMap((rule) =>
+  const ofLines = DAY_RULES.flatMap((rule) =>
     lines.flatMap((line) => rule.check(line, known) ?? []),
   );
   return [...findings, ...ofLines];

@@ -1,5 +1,4 @@
 import { compareOrder } from '../accumulator/canonical-order.ts';
-import { benefitBefore, lastPaidBefore, unitsBefore } from '../accumulator/counted.ts';
 import type { Consumption } from '../accumulator/history.ts';
 import type { LineWork } from '../decision/line-work.ts';
 import type { DecidedSheet, Usage } from '../decision/rule.ts';
@@ -9,6 +8,7 @@ import { capBenefits } from './cap-benefits.ts';
 import { limitUnits } from './limit-units.ts';
 import { payRates } from './pay-rates.ts';
 import { shareSession } from './share-session.ts';
+import { UsageSoFar } from './usage-so-far.ts';
 
 /** What the lines decided so far have taken. */
 export interface Running {
@@ -19,40 +19,29 @@ export interface Running {
 
 /** D to G for all lines that have a price, day by day in canonical order. */
 export function decideDays(facts: KnownSheet, lines: readonly LineWork[]): DecidedSheet {
-  const ordered = lines
-    .filter(({ state, unitTariff }) => state !== 'denied' && unitTariff !== null)
-    .sort(compareOrder);
+  const ordered: LineWork[] = [];
+  for (const line of lines) {
+    if (line.state !== 'denied' && line.unitTariff !== null) ordered.push(line);
+  }
+  if (ordered.length > 1) ordered.sort(compareOrder);
   const consumptions: Consumption[] = [];
   const sessions: Session[] = [];
-  const running = { facts, consumptions, usage: usageOf(facts, ordered, consumptions) };
-  let start = 0;
-  while (start < ordered.length) {
-    let end = start + 1;
-    while (end < ordered.length && ordered[end]?.date === ordered[start]?.date) end += 1;
-    const session = decideDay(ordered.slice(start, end), running);
+  const usage = new UsageSoFar(facts, ordered, consumptions);
+  const running = { facts, consumptions, usage };
+  for (let start = 0; start < ordered.length; ) {
+    const end = endOfDay(ordered, start);
+    const isOnlyDay = start === 0 && end === ordered.length;
+    const session = decideDay(isOnlyDay ? ordered : ordered.slice(start, end), running);
     if (session !== null) sessions.push(session);
     start = end;
   }
   return { facts, ordered, consumptions, sessions };
 }
 
-function usageOf(
-  { pastLines, consumptions: past, patient }: KnownSheet,
-  ordered: readonly LineWork[],
-  own: readonly Consumption[],
-): Usage {
-  return {
-    unitsBefore: (line, row) => unitsBefore(line, row, pastLines) + unitsBefore(line, row, ordered),
-    lastPaidBefore(line, code) {
-      const before = lastPaidBefore(line, code, pastLines);
-      const here = lastPaidBefore(line, code, ordered);
-      return before === null || (here !== null && here > before) ? here : before;
-    },
-    benefitBefore(line, { code, window, per }) {
-      const cap = { code, window, patientRank: per === 'patient' ? patient.rank : null };
-      return benefitBefore(line, cap, past) + benefitBefore(line, cap, own);
-    },
-  };
+function endOfDay(ordered: readonly LineWork[], start: number): number {
+  let end = start + 1;
+  while (end < ordered.length && ordered[end]?.date === ordered[start]?.date) end += 1;
+  return end;
 }
 
 /**
@@ -62,20 +51,18 @@ function usageOf(
  * it paid after all, nothing consistent lies further on, and the day stays as it was before.
  */
 function decideDay(lines: readonly LineWork[], running: Running): Session | null {
-  const starts = lines.map(startOf);
   const taken = running.consumptions.length;
+  for (const line of lines) markStart(line);
   let unpaid = NO_LINES;
   let session = decideOnce(lines, running, unpaid);
   while (lines.some(isRefusedUnits)) {
     const more = lines.filter((line) => !unpaid.includes(line) && isUnpaid(line));
     if (more.length === 0) break;
     const wider = [...unpaid, ...more];
-    startAgain(lines, starts);
-    running.consumptions.length = taken;
+    startAgain(lines, running, taken);
     session = decideOnce(lines, running, wider);
     if (wider.some(({ headings }) => headings.benefit > 0)) {
-      startAgain(lines, starts);
-      running.consumptions.length = taken;
+      startAgain(lines, running, taken);
       return decideOnce(lines, running, unpaid);
     }
     unpaid = wider;
@@ -85,22 +72,17 @@ function decideDay(lines: readonly LineWork[], running: Running): Session | null
 
 const NO_LINES: readonly LineWork[] = Object.freeze([]);
 
-/** Where a line stood before its day was decided. */
-interface Start {
-  readonly state: LineWork['state'];
-  readonly steps: number;
-  readonly reasons: number;
+/** Where a line stands before its day is decided, so that it can be decided again. */
+function markStart(line: LineWork): void {
+  const { start } = line;
+  start.state = line.state;
+  start.steps = line.steps.length;
+  start.reasons = line.reasons.length;
 }
 
-function startOf({ state, steps, reasons }: LineWork): Start {
-  return { state, steps: steps.length, reasons: reasons.length };
-}
-
-function startAgain(lines: readonly LineWork[], starts: readonly Start[]): void {
-  for (const [i, line] of lines.entries()) {
-    const start = starts[i];
-    if (start !== undefined) reset(line, start);
-  }
+function startAgain(lines: readonly LineWork[], running: Running, taken: number): void {
+  running.consumptions.length = taken;
+  for (const line of lines) reset(line);
 }
 
 function decideOnce(
@@ -108,8 +90,11 @@ function decideOnce(
   running: Running,
   unpaid: readonly LineWork[],
 ): Session | null {
-  for (const line of lines) limitUnits(line, running.usage, unpaid.includes(line));
-  const standing = lines.filter(({ units }) => units > 0);
+  const standing: LineWork[] = [];
+  for (const line of lines) {
+    limitUnits(line, running.usage, unpaid.includes(line));
+    if (line.units > 0) standing.push(line);
+  }
   const session = shareSession(standing, running.facts);
   payRates(standing);
   capBenefits(standing, running);
@@ -126,11 +111,11 @@ function isUnpaid({ units, countedUnder, headings }: LineWork): boolean {
   return units > 0 && countedUnder.length > 0 && headings.benefit === 0;
 }
 
-function reset(line: LineWork, { state, steps, reasons }: Start): void {
-  const { headings, item } = line;
-  line.state = state;
-  line.steps.length = steps;
-  line.reasons.length = reasons;
+function reset(line: LineWork): void {
+  const { headings, item, start } = line;
+  line.state = start.state;
+  line.steps.length = start.steps;
+  line.reasons.length = start.reasons;
   line.units = item.quantity;
   line.paidUnits = 0;
   line.reduced = false;

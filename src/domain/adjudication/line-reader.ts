@@ -63,6 +63,7 @@ export class LineReader {
       reduced: false,
       paidUnits: 0,
       countedUnder: [],
+      start: { state: 'open', steps: 0, reasons: 0 },
       reasons: [],
       steps: [],
     };

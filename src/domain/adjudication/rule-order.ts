@@ -73,12 +73,16 @@ export const SHEET_RULES: readonly SheetRule[] = [
   prescription,
 ];
 
-/** B. Facts of a line: a failure denies that line. */
-export const LINE_RULES: readonly LineRule[] = [
+/** B. Facts of the patient on a day: asked once for all lines that are decided on it. */
+export const DAY_RULES: readonly LineRule[] = [
   rulesetInForce,
   rightsOpen,
   qualifyingPeriod,
   ageLimit,
+];
+
+/** B. Facts of a line: a failure denies that line. */
+export const LINE_RULES: readonly LineRule[] = [
   inNomenclature,
   eanCheckDigit,
   reimbursable,
@@ -137,6 +141,7 @@ export const HOLD_RULES: readonly HoldRule[] = [holdByAmount, holdByCategory, ho
 /** Every rule once, in the order of the stages. */
 export const RULES: readonly RuleText[] = [
   ...SHEET_RULES,
+  ...DAY_RULES,
   ...LINE_RULES,
   ...DUPLICATE_RULES,
   ...DEMAND_RULES,

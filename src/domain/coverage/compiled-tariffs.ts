@@ -25,38 +25,58 @@ export function compileTariffs(
 ): (query: TariffQuery) => Tariff | undefined {
   const rows = tariffs.filter((tariff) => tariff.status === 'in-force');
   rows.forEach(assertTariff);
-  const ofFund = indexByKey(
-    rows.filter((tariff) => tariff.fund !== null),
-    describe,
-  );
-  const ofEveryFund = indexByKey(
-    rows.filter((tariff) => tariff.fund === null),
-    describe,
-  );
-  return (query) => {
-    const key = `${query.grid}|${query.kind}|${query.sector}|${query.item}|`;
-    return own(ofFund, key, query) ?? inForce(ofEveryFund.get(key), query.date);
+  const index = indexTariffs(rows);
+  return ({ grid, kind, item, sector, fund, date }) => {
+    const versions = index.get(grid)?.[sector][kind].get(item);
+    if (versions === undefined) return undefined;
+    return inForce(versions.ofFund.get(fund), date) ?? inForce(versions.ofEveryFund, date);
   };
 }
 
-function own(
-  index: Map<string, Dated<Tariff>[]>,
-  key: string,
-  { fund, date }: TariffQuery,
-): Tariff | undefined {
-  return index.size === 0 ? undefined : inForce(index.get(key + fund), date);
+/** The versions of one price. */
+interface Versions {
+  readonly ofFund: ReadonlyMap<string, readonly Dated<Tariff>[]>;
+  readonly ofEveryFund: readonly Dated<Tariff>[];
 }
 
-function describe(tariff: Tariff): { key: string; from: CalendarDate; to: CalendarDate | null } {
-  const item =
-    'keyLetter' in tariff.item
-      ? `key-letter|${tariff.sector}|${tariff.item.keyLetter}`
-      : `act|${tariff.sector}|${tariff.item.act}`;
-  return {
-    key: `${tariff.grid}|${item}|${tariff.fund ?? ''}`,
+type OfSector = Record<TariffQuery['kind'], Map<string, Versions>>;
+
+type OfGrid = Record<Sector, OfSector>;
+
+/** By grid, sector, kind and item: so no look-up has to put a key together. */
+function indexTariffs(rows: readonly Tariff[]): Map<string, OfGrid> {
+  const byKey = indexByKey(rows, (tariff) => ({
+    key: JSON.stringify([tariff.grid, tariff.sector, tariff.item, tariff.fund]),
     from: tariff.validFrom,
     to: tariff.validTo,
-  };
+  }));
+  const grids = new Map<string, OfGrid>();
+  for (const versions of byKey.values()) {
+    const [first] = versions;
+    if (first !== undefined) addVersions(grids, first.row, versions);
+  }
+  return grids;
+}
+
+function addVersions(
+  grids: Map<string, OfGrid>,
+  { grid, sector, item, fund }: Tariff,
+  versions: readonly Dated<Tariff>[],
+): void {
+  const ofGrid = grids.get(grid) ?? { public: emptySector(), private: emptySector() };
+  grids.set(grid, ofGrid);
+  const [kind, name] =
+    'keyLetter' in item ? (['key-letter', item.keyLetter] as const) : (['act', item.act] as const);
+  const known = ofGrid[sector][kind].get(name) ?? { ofFund: new Map(), ofEveryFund: [] };
+  const added =
+    fund === null
+      ? { ...known, ofEveryFund: versions }
+      : { ...known, ofFund: new Map([...known.ofFund, [fund, versions]]) };
+  ofGrid[sector][kind].set(name, added);
+}
+
+function emptySector(): OfSector {
+  return { 'key-letter': new Map(), act: new Map() };
 }
 
 function assertTariff({ grid, item, amount }: Tariff): void {

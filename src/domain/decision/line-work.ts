@@ -37,6 +37,8 @@ export interface LineWork extends OrderKey {
   /** 0 for a line whose units are not counted, since it is paid nothing. */
   paidUnits: number;
   countedUnder: string[];
+  /** Where it stood before its day was decided. */
+  readonly start: { state: LineWork['state']; steps: number; reasons: number };
   reasons: Reason[];
   steps: StepRecord[];
 }

@@ -3,6 +3,8 @@ import type { CalendarDate } from '../calendar/calendar-date.ts';
 import type { CompiledCap, CompiledHold } from '../coverage/compiled-ruleset.ts';
 import type { UnitLimit } from '../coverage/ruleset.ts';
 import type { Centimes } from '../money/centimes.ts';
+import type { Act } from '../nomenclature/act.ts';
+import type { Medicine } from '../nomenclature/medicine.ts';
 import type { Citation } from './citation.ts';
 import type { Finding } from './finding.ts';
 import type { LineSoFar } from './line-work.ts';
@@ -35,6 +37,8 @@ export interface SheetRule extends RuleText {
 
 /** B. A fact of one line. */
 export interface LineRule extends RuleText {
+  /** False for what it can never say anything of, whatever the sheet: asked once and kept. */
+  concerns?(entry: Act | Medicine): boolean;
   check(line: LineSoFar, sheet: KnownSheet): Finding | null;
 }
 

@@ -10,6 +10,7 @@ export const coefficient: LineRule = {
   code: 'nomenclature/coefficient',
   title: 'The coefficient agrees with the nomenclature',
   reference: 'NGAP (order 177-06 of 2006): an act is a key letter and a coefficient',
+  concerns: (entry) => 'pricing' in entry && entry.pricing.kind === 'rating',
   check({ act, item, code }) {
     if (act?.pricing.kind !== 'rating') return null;
     const expected = act.pricing.coefficient;

@@ -10,6 +10,7 @@ export const eanCheckDigit: LineRule = {
   code: 'nomenclature/ean-check-digit',
   title: 'The check digit of a medicine code',
   reference: 'EAN-13; 19 of the 5,917 codes of the CNOPS referential of 2014 fail it',
+  concerns: (entry) => 'publicPrice' in entry && !hasEan13CheckDigit(entry.code),
   check({ medicine, code }) {
     if (medicine === undefined || hasEan13CheckDigit(code)) return null;
     return note('ean-check-digit', { code });

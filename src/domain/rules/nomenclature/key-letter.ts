@@ -6,6 +6,7 @@ export const keyLetter: LineRule = {
   code: 'nomenclature/key-letter',
   title: 'The key letter agrees with the nomenclature',
   reference: 'NGAP (order 177-06 of 2006): an act is a key letter and a coefficient',
+  concerns: (entry) => 'pricing' in entry && entry.pricing.kind === 'rating',
   check({ act, item, code }) {
     if (act?.pricing.kind !== 'rating' || item.keyLetter === null) return null;
     const expected = act.pricing.keyLetter;

@@ -6,6 +6,7 @@ export const patientAge: LineRule = {
   code: 'nomenclature/patient-age',
   title: 'The act fits the age of the patient',
   reference: 'NGAP: conditions of the act',
+  concerns: (entry) => 'minAge' in entry || 'maxAge' in entry,
   check({ act, subject, code }) {
     if (act === undefined || subject === undefined) return null;
     const { minAge, maxAge } = act;

@@ -6,6 +6,7 @@ export const patientSex: LineRule = {
   code: 'nomenclature/patient-sex',
   title: 'The act fits the sex of the patient',
   reference: 'NGAP: conditions of the act',
+  concerns: (entry) => 'sex' in entry,
   check({ act, code }, { patient }) {
     if (act?.sex === undefined || act.sex === patient.sex) return null;
     return deny('sex-mismatch', { code, sex: act.sex });

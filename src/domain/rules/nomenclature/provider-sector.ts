@@ -6,6 +6,7 @@ export const providerSector: LineRule = {
   code: 'nomenclature/provider-sector',
   title: 'The act fits the sector of the provider',
   reference: 'NGAP and tariff conventions by sector',
+  concerns: (entry) => 'sectors' in entry,
   check({ act, code }, { provider }) {
     if (act?.sectors === undefined || act.sectors.includes(provider.sector)) return null;
     return deny('provider-sector', { code, sector: provider.sector });

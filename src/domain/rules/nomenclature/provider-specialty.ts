@@ -6,6 +6,7 @@ export const providerSpecialty: LineRule = {
   code: 'nomenclature/provider-specialty',
   title: 'The act fits the specialty of the provider',
   reference: 'NGAP: acts reserved to a specialty',
+  concerns: (entry) => 'specialties' in entry,
   check({ act, code }, { provider }) {
     if (act?.specialties === undefined) return null;
     const { specialty } = provider;
