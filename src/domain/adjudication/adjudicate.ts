@@ -1,5 +1,6 @@
 import type { Decision } from '../decision/decision.ts';
 import type { DecisionInput } from '../decision/decision-input.ts';
+import type { LineWork } from '../decision/line-work.ts';
 import type { DecidedSheet } from '../decision/rule.ts';
 import type { KnownSheet } from '../decision/sheet-facts.ts';
 import { checkDays, checkItems, checkLines } from './check-lines.ts';
@@ -31,20 +32,30 @@ export function adjudicate(input: DecisionInput): Decision {
 /** B to H. A sheet that is denied as a whole is still told what is wrong with its lines. */
 function decideLines(work: SheetWork & KnownSheet): DecidedSheet | null {
   const { lines } = work;
-  checkDays(work, lines);
-  checkItems(work, lines);
+  checkDays(work);
+  checkItems(work);
   if (work.state === 'denied') return null;
   priceLines(work, lines);
-  checkLines(DUPLICATE_RULES, work, lines);
-  const priced = lines.filter((line) => line.state !== 'denied' && line.unitTariff !== null);
-  checkLines(COVERAGE_RULES, work, priced);
-  const standing = lines.filter(({ state }) => state !== 'denied');
-  checkLines(DEMAND_RULES, work, standing);
-  const decided = decideDays(work, standing);
+  checkLines(DUPLICATE_RULES, work, isAny);
+  checkLines(COVERAGE_RULES, work, isPriced);
+  checkLines(DEMAND_RULES, work, isStanding);
+  const decided = decideDays(work, lines);
   reviewSheet(work, decided);
   return decided;
 }
 
 function isKnown(work: SheetWork): work is SheetWork & KnownSheet {
   return work.insured !== undefined && work.patient !== undefined && work.provider !== undefined;
+}
+
+function isAny(): boolean {
+  return true;
+}
+
+function isStanding({ state }: LineWork): boolean {
+  return state !== 'denied';
+}
+
+function isPriced({ state, unitTariff }: LineWork): boolean {
+  return state !== 'denied' && unitTariff !== null;
 }

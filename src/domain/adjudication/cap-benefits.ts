@@ -3,7 +3,7 @@ import type { CompiledCap } from '../coverage/compiled-ruleset.ts';
 import type { LineWork } from '../decision/line-work.ts';
 import type { Capping, Usage } from '../decision/rule.ts';
 import type { KnownSheet } from '../decision/sheet-facts.ts';
-import { applyEffect } from './apply-effect.ts';
+import { applyStep } from './apply-step.ts';
 import { CAP_RULES } from './rule-order.ts';
 
 interface Caps {
@@ -18,8 +18,9 @@ export function capBenefits(lines: readonly LineWork[], caps: Caps): void {
     for (const rule of CAP_RULES) {
       const cappings = rule.cap(line, caps.usage);
       for (const capping of cappings) {
-        applyEffect(line, capping);
-        if (capping.reason !== null) line.reduced = true;
+        const { cited, figures, reason } = capping;
+        applyStep(line, { cited, figures, reason });
+        if (reason !== null) line.reduced = true;
       }
       consume(line, cappings, caps);
     }

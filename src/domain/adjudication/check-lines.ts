@@ -3,26 +3,29 @@ import type { LineRule } from '../decision/rule.ts';
 import type { KnownSheet } from '../decision/sheet-facts.ts';
 import type { Act } from '../nomenclature/act.ts';
 import type { Medicine } from '../nomenclature/medicine.ts';
-import { applyFinding } from './apply-effect.ts';
+import { applyFinding } from './apply-step.ts';
 import { DAY_RULES, LINE_RULES } from './rule-order.ts';
+import type { SheetWork } from './sheet-work.ts';
 
-/** Asks each rule of every line, so that a rule may look at what it said of the others. */
+type KnownWork = SheetWork & KnownSheet;
+
+/** Asks each rule of every such line, so that a rule may look at what it said of the others. */
 export function checkLines(
   rules: readonly LineRule[],
-  sheet: KnownSheet,
-  lines: readonly LineWork[],
+  sheet: KnownWork,
+  isSuch: (line: LineWork) => boolean,
 ): void {
   for (const rule of rules) {
-    for (const line of lines) check(rule, line, sheet);
+    for (const line of sheet.lines) if (isSuch(line)) check(rule, line, sheet);
   }
 }
 
 /** What is wrong with a day is wrong with each of its lines. */
-export function checkDays(sheet: KnownSheet, lines: readonly LineWork[]): void {
+export function checkDays(sheet: KnownWork): void {
   for (const rule of DAY_RULES) {
     let asked: LineWork | undefined;
     let finding: ReturnType<LineRule['check']> = null;
-    for (const line of lines) {
+    for (const line of sheet.lines) {
       if (line.decidedOn !== asked?.decidedOn) finding = rule.check(line, sheet);
       asked = line;
       if (finding !== null) applyFinding(line, rule, finding);
@@ -31,8 +34,8 @@ export function checkDays(sheet: KnownSheet, lines: readonly LineWork[]): void {
 }
 
 /** Asks of each line the rules that may have something to say of its act or medicine. */
-export function checkItems(sheet: KnownSheet, lines: readonly LineWork[]): void {
-  for (const line of lines) {
+export function checkItems(sheet: KnownWork): void {
+  for (const line of sheet.lines) {
     for (const rule of rulesOf(line.act ?? line.medicine)) check(rule, line, sheet);
   }
 }

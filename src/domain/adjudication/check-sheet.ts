@@ -1,4 +1,4 @@
-import { refuseWithSheet } from './apply-effect.ts';
+import { refuseWithSheet } from './apply-step.ts';
 import { SHEET_RULES } from './rule-order.ts';
 import type { SheetWork } from './sheet-work.ts';
 

@@ -9,7 +9,7 @@ import type {
 } from '../decision/decision.ts';
 import type { LineWork } from '../decision/line-work.ts';
 import type { DecidedSheet } from '../decision/rule.ts';
-import { type Amounts, addAmounts, NO_AMOUNTS } from '../money/amounts.ts';
+import { type Amounts, NO_AMOUNTS } from '../money/amounts.ts';
 import type { SheetWork } from './sheet-work.ts';
 
 /**
@@ -61,9 +61,15 @@ function amountsOf({ item, headings }: LineWork): Amounts {
 }
 
 function outcomeOf({ state }: SheetWork, lines: readonly LineDecision[]): SheetOutcome {
-  if (state === 'denied' || lines.every(({ outcome }) => outcome === 'denied')) return 'rejected';
-  if (state === 'pended' || lines.some(({ outcome }) => outcome === 'pended')) return 'pended';
-  return lines.every(({ outcome }) => outcome === 'approved') ? 'approved' : 'partial';
+  let [approved, denied, pended] = [0, 0, 0];
+  for (const { outcome } of lines) {
+    if (outcome === 'approved') approved += 1;
+    else if (outcome === 'denied') denied += 1;
+    else if (outcome === 'pended') pended += 1;
+  }
+  if (state === 'denied' || denied === lines.length) return 'rejected';
+  if (state === 'pended' || pended > 0) return 'pended';
+  return approved === lines.length ? 'approved' : 'partial';
 }
 
 function payeeOf({ payment, provider, insured }: CareSheet): Payee {
@@ -73,10 +79,16 @@ function payeeOf({ payment, provider, insured }: CareSheet): Payee {
 }
 
 function totalsOf(lines: readonly LineDecision[]): Amounts | null {
-  let totals = NO_AMOUNTS;
+  const totals = { ...NO_AMOUNTS };
   for (const { amounts } of lines) {
     if (amounts === null) return null;
-    totals = addAmounts(totals, amounts);
+    totals.benefit += amounts.benefit;
+    totals.copay += amounts.copay;
+    totals.disallowed += amounts.disallowed;
+    totals.eligible += amounts.eligible;
+    totals.excess += amounts.excess;
+    totals.overCap += amounts.overCap;
+    totals.submitted += amounts.submitted;
   }
   return totals;
 }

@@ -1,4 +1,4 @@
-import { compareOrder } from '../accumulator/canonical-order.ts';
+import { sortInOrder } from '../accumulator/canonical-order.ts';
 import type { Consumption } from '../accumulator/history.ts';
 import type { LineWork } from '../decision/line-work.ts';
 import type { DecidedSheet, Usage } from '../decision/rule.ts';
@@ -23,7 +23,7 @@ export function decideDays(facts: KnownSheet, lines: readonly LineWork[]): Decid
   for (const line of lines) {
     if (line.state !== 'denied' && line.unitTariff !== null) ordered.push(line);
   }
-  if (ordered.length > 1) ordered.sort(compareOrder);
+  sortInOrder(ordered);
   const consumptions: Consumption[] = [];
   const sessions: Session[] = [];
   const usage = new UsageSoFar(facts, ordered, consumptions);
@@ -55,7 +55,7 @@ function decideDay(lines: readonly LineWork[], running: Running): Session | null
   for (const line of lines) markStart(line);
   let unpaid = NO_LINES;
   let session = decideOnce(lines, running, unpaid);
-  while (lines.some(isRefusedUnits)) {
+  while (isAnyRefusedUnits(lines)) {
     const more = lines.filter((line) => !unpaid.includes(line) && isUnpaid(line));
     if (more.length === 0) break;
     const wider = [...unpaid, ...more];
@@ -70,14 +70,13 @@ function decideDay(lines: readonly LineWork[], running: Running): Session | null
   return session;
 }
 
-const NO_LINES: readonly LineWork[] = Object.freeze([]);
+const NO_LINES: readonly LineWork[] = [];
 
 /** Where a line stands before its day is decided, so that it can be decided again. */
 function markStart(line: LineWork): void {
-  const { start } = line;
-  start.state = line.state;
-  start.steps = line.steps.length;
-  start.reasons = line.reasons.length;
+  line.startState = line.state;
+  line.startSteps = line.steps.length;
+  line.startReasons = line.reasons.length;
 }
 
 function startAgain(lines: readonly LineWork[], running: Running, taken: number): void {
@@ -102,6 +101,11 @@ function decideOnce(
   return session;
 }
 
+function isAnyRefusedUnits(lines: readonly LineWork[]): boolean {
+  for (const line of lines) if (isRefusedUnits(line)) return true;
+  return false;
+}
+
 function isRefusedUnits({ units, item, reasons }: LineWork): boolean {
   if (units === item.quantity) return false;
   return reasons.some(({ code }) => code === 'unit-limit' || code === 'too-early');
@@ -112,10 +116,10 @@ function isUnpaid({ units, countedUnder, headings }: LineWork): boolean {
 }
 
 function reset(line: LineWork): void {
-  const { headings, item, start } = line;
-  line.state = start.state;
-  line.steps.length = start.steps;
-  line.reasons.length = start.reasons;
+  const { headings, item } = line;
+  line.state = line.startState;
+  line.steps.length = line.startSteps;
+  line.reasons.length = line.startReasons;
   line.units = item.quantity;
   line.paidUnits = 0;
   line.reduced = false;

@@ -1,6 +1,6 @@
 import type { LineWork } from '../decision/line-work.ts';
 import type { Allowance, Usage } from '../decision/rule.ts';
-import { applyEffect } from './apply-effect.ts';
+import { applyStep } from './apply-step.ts';
 import { ELIGIBLE_RULES, LIMIT_RULES } from './rule-order.ts';
 
 /** D. The units that the limits leave to a line, and what of them is eligible. */
@@ -16,7 +16,7 @@ export function limitUnits(line: LineWork, usage: Usage, isUnpaid: boolean): voi
     return;
   }
   line.paidUnits = isUnpaid ? 0 : line.units;
-  for (const rule of ELIGIBLE_RULES) applyEffect(line, rule.apply(line));
+  for (const rule of ELIGIBLE_RULES) applyStep(line, rule.apply(line));
   line.allowedEligible = line.headings.submitted;
   line.eligible = line.allowedEligible;
 }
@@ -24,7 +24,7 @@ export function limitUnits(line: LineWork, usage: Usage, isUnpaid: boolean): voi
 function allow(line: LineWork, allowance: Allowance): void {
   const { units, countsUnder, cited, reason } = allowance;
   const amount = (line.units - units) * line.item.unitPrice;
-  applyEffect(line, { cited, figures: [...allowance.figures, amount], reason });
+  applyStep(line, { cited, figures: [...allowance.figures, amount], reason });
   if (units < line.units) line.reduced = true;
   line.units = units;
   if (countsUnder !== null) line.countedUnder.push(countsUnder);

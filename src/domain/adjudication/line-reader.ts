@@ -21,7 +21,7 @@ interface Day {
   readonly age: number;
 }
 
-const NO_CODES: readonly string[] = Object.freeze([]);
+const NO_CODES: readonly string[] = [];
 
 /** Looks up what is known of each line of a sheet on the date that decides it. */
 export class LineReader {
@@ -63,7 +63,9 @@ export class LineReader {
       reduced: false,
       paidUnits: 0,
       countedUnder: [],
-      start: { state: 'open', steps: 0, reasons: 0 },
+      startState: 'open',
+      startSteps: 0,
+      startReasons: 0,
       reasons: [],
       steps: [],
     };

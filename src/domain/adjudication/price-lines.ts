@@ -1,7 +1,7 @@
 import type { LineWork } from '../decision/line-work.ts';
 import type { UnitPrice } from '../decision/rule.ts';
 import type { KnownSheet } from '../decision/sheet-facts.ts';
-import { applyEffect, applyFinding } from './apply-effect.ts';
+import { applyFinding, applyStep } from './apply-step.ts';
 import { PRICING_RULES } from './rule-order.ts';
 
 /** C. The reference amount of one unit of every line that is not denied. */
@@ -19,7 +19,7 @@ export function priceLines(sheet: KnownSheet, lines: readonly LineWork[]): void 
 }
 
 function setPrice(line: LineWork, { amount, cited, figures }: UnitPrice): void {
-  applyEffect(line, { cited, figures, reason: null });
+  applyStep(line, { cited, figures, reason: null });
   line.unitTariff = amount;
   line.sessionEligible = Math.min(line.item.unitPrice, amount) * unitsInOrder(line);
   line.coverage = line.subject && line.terms?.coverage.first(line.subject);

@@ -2,6 +2,7 @@ import { compareOrder } from '../accumulator/canonical-order.ts';
 import type { PastLine } from '../accumulator/history.ts';
 import type { CalendarDate } from '../calendar/calendar-date.ts';
 import { compareText } from '../calendar/compare-text.ts';
+import type { LineItem } from '../care-sheet/care-sheet.ts';
 import type { DecisionInput } from '../decision/decision-input.ts';
 import type { LineWork } from '../decision/line-work.ts';
 import { findPatient } from '../decision/patient.ts';
@@ -56,15 +57,22 @@ interface SheetDates {
 
 function readDates({ sheet }: DecisionInput): SheetDates {
   const { stay, lines, receivedOn } = sheet;
-  const days: CalendarDate[] = [];
-  for (const { date } of lines) if (!days.includes(date)) days.push(date);
-  if (days.length > 1) days.sort(compareText);
+  const days = daysOf(lines);
   const firstCareOn = days[0] ?? receivedOn;
   return {
     decidedOn: stay === null ? days : [stay.admission],
     firstCareOn,
     lastCareOn: days[days.length - 1] ?? firstCareOn,
   };
+}
+
+/** Each day of care once, in order: nearly always one. */
+function daysOf(lines: readonly LineItem[]): readonly CalendarDate[] {
+  const first = lines[0]?.date;
+  if (first === undefined) return [];
+  const days = [first];
+  for (const { date } of lines) if (date !== first && !days.includes(date)) days.push(date);
+  return days.length > 1 ? days.sort(compareText) : days;
 }
 
 function pastLinesOf({ sheet, history }: DecisionInput): readonly PastLine[] {

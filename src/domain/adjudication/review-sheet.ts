@@ -5,20 +5,23 @@ import type { SheetWork } from './sheet-work.ts';
 
 /** H. Whether the sheet waits for a person. One that pays nothing to nobody never needs to. */
 export function reviewSheet(work: SheetWork, decided: DecidedSheet): void {
-  if (work.lines.every(({ state }) => state === 'denied')) return;
+  const rulesets = rulesetsOf(work);
+  if (rulesets === null) return;
   for (const rule of LATE_RULES) {
     for (const { reason } of rule.check(decided)) work.reasons.push(reason);
   }
-  for (const terms of rulesetsOf(work)) {
-    for (const hold of terms.holds) {
-      if (!isConcerned(work, hold)) continue;
-      for (const rule of HOLD_RULES) {
-        const finding = rule.check(work, hold);
-        if (finding !== null) work.reasons.push(finding.reason);
-      }
-    }
+  for (const { holds } of rulesets) {
+    for (const hold of holds) holdBack(work, hold);
   }
   if (work.reasons.length > 0) work.state = 'pended';
+}
+
+function holdBack(work: SheetWork, hold: CompiledHold): void {
+  if (!isConcerned(work, hold)) return;
+  for (const rule of HOLD_RULES) {
+    const finding = rule.check(work, hold);
+    if (finding !== null) work.reasons.push(finding.reason);
+  }
 }
 
 /** A hold with a condition wants a line that may be paid and of which it holds. */
@@ -29,13 +32,13 @@ function isConcerned({ lines }: SheetWork, { matches }: CompiledHold): boolean {
   );
 }
 
-/** The rulesets of the lines that may be paid: nearly always one. */
-function rulesetsOf({ lines }: SheetWork): readonly CompiledRuleset[] {
-  const rulesets: CompiledRuleset[] = [];
+/** The rulesets of the lines that may be paid, nearly always one; null where no line may be. */
+function rulesetsOf({ lines }: SheetWork): readonly CompiledRuleset[] | null {
+  let rulesets: CompiledRuleset[] | null = null;
   for (const { terms, state } of lines) {
-    if (state !== 'denied' && terms !== undefined && !rulesets.includes(terms)) {
-      rulesets.push(terms);
-    }
+    if (state === 'denied') continue;
+    if (rulesets === null) rulesets = terms === undefined ? [] : [terms];
+    else if (terms !== undefined && !rulesets.includes(terms)) rulesets.push(terms);
   }
   return rulesets;
 }

@@ -6,7 +6,7 @@ import type { RuleText, SessionShare } from '../decision/rule.ts';
 import type { Session, SessionLine } from '../decision/session.ts';
 import type { KnownSheet } from '../decision/sheet-facts.ts';
 import type { Category } from '../nomenclature/category.ts';
-import { applyEffect } from './apply-effect.ts';
+import { applyStep } from './apply-step.ts';
 import { SESSION_RULES } from './rule-order.ts';
 
 interface OwnLine extends SessionLine {
@@ -30,9 +30,8 @@ export function shareSession(lines: readonly LineWork[], facts: KnownSheet): Ses
 /** Without a technical act nothing is chosen, so there is no session. */
 function gather(lines: readonly LineWork[], facts: KnownSheet): OwnSession | null {
   const terms = lines[0]?.terms?.session;
-  if (!terms) return null;
+  if (!terms || !hasMember(terms, lines)) return null;
   const own = lines.filter((line) => isOf(terms, line.subject?.category));
-  if (own.length === 0) return null;
   const past = pastLinesOf(terms, own, facts);
   const isTechnical =
     own.some(({ subject }) => subject !== undefined && terms.technical.has(subject.category)) ||
@@ -40,6 +39,11 @@ function gather(lines: readonly LineWork[], facts: KnownSheet): OwnSession | nul
   if (!isTechnical) return null;
   const members = [...own.map(ownLine), ...past.map(pastLine)];
   return { terms, lines: members.sort(compareOrder) };
+}
+
+function hasMember(terms: CompiledSession, lines: readonly LineWork[]): boolean {
+  for (const { subject } of lines) if (isOf(terms, subject?.category)) return true;
+  return false;
 }
 
 function isOf({ technical, consultation }: CompiledSession, category: Category | undefined) {
@@ -105,7 +109,7 @@ function apply({ lines }: OwnSession, rule: RuleText, share: SessionShare): void
   const line = member.own;
   if (line === null || (amount === 0 && lines.length === 1)) return;
   const { cited, figures, reason } = share;
-  applyEffect(line, { cited, figures: [...figures, amount], reason });
+  applyStep(line, { cited, figures: [...figures, amount], reason });
   line.eligible = share.eligible;
   if (amount > 0) line.reduced = true;
 }

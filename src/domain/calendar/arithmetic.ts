@@ -1,8 +1,11 @@
 import {
   type CalendarDate,
   daysInMonth,
+  dayWithinYear,
   fromYearMonthDay,
+  monthNumber,
   toYearMonthDay,
+  yearOf,
 } from './calendar-date.ts';
 
 /** A span of time as a ruleset states it: "2 months" is not "60 days". */
@@ -59,6 +62,15 @@ export function addSpan(date: CalendarDate, span: Span): CalendarDate {
   return 'days' in span ? addDays(date, span.days) : addMonths(date, span.months);
 }
 
+/** True when a date lies after a span that begins on another one: its last day is within. */
+export function isAfterSpan(date: CalendarDate, from: CalendarDate, span: Span): boolean {
+  if (date <= from) return false;
+  if ('days' in span) return daysBetween(from, date) > span.days;
+  const months = monthNumber(date) - monthNumber(from);
+  if (months !== span.months) return months > span.months;
+  return date > addMonths(from, span.months);
+}
+
 /** Days from one date to another: negative when the second is earlier. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return toDayNumber(to) - toDayNumber(from);
@@ -66,8 +78,8 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
 
 /** Whole years lived on a date; somebody born on 29 February turns older on 1 March. */
 export function ageOn(birthDate: CalendarDate, date: CalendarDate): number {
-  const years = Number(date.slice(0, 4)) - Number(birthDate.slice(0, 4));
-  return date.slice(5) >= birthDate.slice(5) ? years : years - 1;
+  const years = yearOf(date) - yearOf(birthDate);
+  return dayWithinYear(date) >= dayWithinYear(birthDate) ? years : years - 1;
 }
 
 /** True when the date is in the period, first and last day included; null is an open end. */

@@ -38,6 +38,21 @@ export function fromYearMonthDay({ year, month, day }: YearMonthDay): CalendarDa
   return `${year}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`;
 }
 
+/** Four digits, without looking whether the rest is a date. */
+export function yearOf(date: CalendarDate): number {
+  return twoDigits(date, 0) * 100 + twoDigits(date, 2);
+}
+
+/** Months since the year 0: the months between two dates are a difference of these. */
+export function monthNumber(date: CalendarDate): number {
+  return yearOf(date) * 12 + twoDigits(date, 5);
+}
+
+/** 310 for 10 March: the order of days within a year. */
+export function dayWithinYear(date: CalendarDate): number {
+  return twoDigits(date, 5) * 100 + twoDigits(date, 8);
+}
+
 const [ZERO, DASH] = [48, 45];
 
 /** Reads code by code: dates are read for every line, where a regular expression is slow. */

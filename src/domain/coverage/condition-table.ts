@@ -15,7 +15,7 @@ interface Entry<Row> {
   readonly row: Row;
 }
 
-const NO_ROWS: readonly never[] = Object.freeze([]);
+const NO_ROWS: readonly never[] = [];
 
 /** Indexes rows by category: a line then asks only the rows that speak of its category. */
 export function compileTable<Source extends { readonly when: LineCondition }, Row>(

@@ -12,7 +12,7 @@ export interface Finding {
 
 type Facts = Readonly<Record<string, string>>;
 
-export const NO_FINDINGS: readonly Finding[] = Object.freeze([]);
+export const NO_FINDINGS: readonly Finding[] = [];
 
 export function deny(code: ReasonCode, facts: Facts, row: RowText | null = null): Finding {
   return { verdict: 'deny', reason: { code, facts }, row };

@@ -38,7 +38,9 @@ export interface LineWork extends OrderKey {
   paidUnits: number;
   countedUnder: string[];
   /** Where it stood before its day was decided. */
-  readonly start: { state: LineWork['state']; steps: number; reasons: number };
+  startState: LineWork['state'];
+  startSteps: number;
+  startReasons: number;
   reasons: Reason[];
   steps: StepRecord[];
 }

@@ -47,7 +47,7 @@ function isNamed(
   );
 }
 
-const NEVER: readonly Period[] = Object.freeze([]);
+const NEVER: readonly Period[] = [];
 
 function asPatient({ birthDate, sex, deathDate }: Insured): Patient {
   return {

@@ -8,10 +8,9 @@ import type { Medicine } from '../nomenclature/medicine.ts';
 import type { Citation } from './citation.ts';
 import type { Finding } from './finding.ts';
 import type { LineSoFar } from './line-work.ts';
-import type { Reason } from './reason.ts';
 import type { Session, SessionLine } from './session.ts';
 import type { KnownSheet, SheetFacts } from './sheet-facts.ts';
-import type { Figures } from './step.ts';
+import type { Figures, StepRecord } from './step.ts';
 
 /** What every rule says of itself. */
 export interface RuleText {
@@ -20,14 +19,6 @@ export interface RuleText {
   readonly title: string;
   /** Where the rule comes from. */
   readonly reference: string;
-}
-
-/** What a rule did to a line: a step, and the amounts that it moves. */
-export interface Effect {
-  readonly cited: Citation;
-  readonly figures: Figures;
-  /** Given when the line is paid less than it would have been. */
-  readonly reason: Reason | null;
 }
 
 /** A. A fact of the sheet: one refusal refuses every line. */
@@ -62,7 +53,7 @@ export interface Usage {
 }
 
 /** Units that a limit leaves to a line; the engine adds what the others were submitted for. */
-export interface Allowance extends Effect {
+export interface Allowance extends StepRecord {
   readonly units: number;
   /** The row under which the units will be counted, if they are. */
   readonly countsUnder: string | null;
@@ -75,11 +66,11 @@ export interface LimitRule extends RuleText {
 
 /** D and F. Moves amounts of one line. */
 export interface AmountRule extends RuleText {
-  apply(line: LineSoFar): Effect;
+  apply(line: LineSoFar): StepRecord;
 }
 
 /** A line's eligible amount after a rule of the session; the engine adds what it is less. */
-export interface SessionShare extends Effect {
+export interface SessionShare extends StepRecord {
   readonly line: SessionLine;
   readonly eligible: Centimes;
 }
@@ -90,7 +81,7 @@ export interface SessionRule extends RuleText {
 }
 
 /** What a cap left of a benefit. */
-export interface Capping extends Effect {
+export interface Capping extends StepRecord {
   readonly cap: CompiledCap;
 }
 

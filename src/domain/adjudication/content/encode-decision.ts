@@ -24,8 +24,15 @@ export function encodeDecision(decision: DecisionContent): string {
   const encoded: unknown[] = [];
   for (const line of lines) encoded.push(encodeLine(line, reasons, known));
   const rest = JSON.stringify([
-    ...[known.rulesets, encoded, outcome, fund, scheme, payee.kind, payee.key],
-    ...[encodeAmounts(totals), encodeReasons(reasons)],
+    known.rulesets,
+    encoded,
+    outcome,
+    fund,
+    scheme,
+    payee.kind,
+    payee.key,
+    encodeAmounts(totals),
+    encodeReasons(reasons),
   ]);
   return `[2,[${known.shapes.join()}],[${known.encoded.join()}],${rest.slice(1)}`;
 }

@@ -17,8 +17,16 @@ export function encodePastLines(lines: readonly PastLine[]): string {
 
 function encodePastLine(line: PastLine): unknown[] {
   const encoded: unknown[] = [
-    ...[line.lineNumber, line.date, line.code, line.category, line.units, line.paidUnits],
-    ...[line.sessionEligible, line.allowedEligible, line.eligible, line.benefit],
+    line.lineNumber,
+    line.date,
+    line.code,
+    line.category,
+    line.units,
+    line.paidUnits,
+    line.sessionEligible,
+    line.allowedEligible,
+    line.eligible,
+    line.benefit,
   ];
   for (const code of line.countedUnder) encoded.push(code);
   return encoded;

@@ -1,4 +1,4 @@
-import { addSpan } from '#domain/calendar/arithmetic.ts';
+import { addSpan, isAfterSpan } from '#domain/calendar/arithmetic.ts';
 import { deny, NO_FINDINGS } from '#domain/decision/finding.ts';
 import type { SheetRule } from '#domain/decision/rule.ts';
 
@@ -14,9 +14,9 @@ export const filingLimit: SheetRule = {
     const row = terms?.filingLimits.find(({ payments }) => payments.includes(sheet.payment));
     if (row === undefined) return NO_FINDINGS;
     const from = sheet.stay === null ? firstCareOn : sheet.stay.discharge;
-    const lastDay = addSpan(from, row.limit);
     const { receivedOn } = sheet;
-    if (receivedOn <= lastDay) return NO_FINDINGS;
+    if (!isAfterSpan(receivedOn, from, row.limit)) return NO_FINDINGS;
+    const lastDay = addSpan(from, row.limit);
     return [deny('time-barred', { from, lastDay, receivedOn, row: row.code }, row)];
   },
 };

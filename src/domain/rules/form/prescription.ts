@@ -1,4 +1,4 @@
-import { addSpan } from '#domain/calendar/arithmetic.ts';
+import { addSpan, isAfterSpan } from '#domain/calendar/arithmetic.ts';
 import type { CareSheet } from '#domain/care-sheet/care-sheet.ts';
 import type { PrescriptionDemand } from '#domain/coverage/ruleset.ts';
 import { deny, type Finding, NO_FINDINGS } from '#domain/decision/finding.ts';
@@ -29,17 +29,17 @@ export const prescription: SheetRule = {
 };
 
 function examine(line: LineSoFar, row: PrescriptionDemand, sheet: CareSheet): Finding | null {
-  const { date, code } = line;
-  const number = String(line.lineNumber);
+  const { date, code, lineNumber } = line;
   if (sheet.prescription === null) {
-    return deny('prescription-missing', { line: number, code, row: row.code }, row);
+    return deny('prescription-missing', { line: String(lineNumber), code, row: row.code }, row);
   }
   const prescribedOn = sheet.prescription.date;
   if (prescribedOn > date) {
-    return deny('prescription-after-care', { line: number, code, date, prescribedOn }, row);
+    const facts = { line: String(lineNumber), code, date, prescribedOn };
+    return deny('prescription-after-care', facts, row);
   }
+  if (!isAfterSpan(date, prescribedOn, row.validity)) return null;
   const lastDay = addSpan(prescribedOn, row.validity);
-  if (date <= lastDay) return null;
-  const facts = { line: number, code, date, prescribedOn, lastDay, row: row.code };
+  const facts = { line: String(lineNumber), code, date, prescribedOn, lastDay, row: row.code };
   return deny('prescription-expired', facts, row);
 }

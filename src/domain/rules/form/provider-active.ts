@@ -1,4 +1,6 @@
 import { isWithin } from '#domain/calendar/arithmetic.ts';
+import type { CalendarDate } from '#domain/calendar/calendar-date.ts';
+import type { Provider } from '#domain/care-sheet/parties.ts';
 import { deny, NO_FINDINGS } from '#domain/decision/finding.ts';
 import type { SheetRule } from '#domain/decision/rule.ts';
 
@@ -10,9 +12,14 @@ export const providerActive: SheetRule = {
   check({ provider, sheet, decidedOn }) {
     const inpe = sheet.provider;
     if (provider === undefined) return [deny('provider-unknown', { inpe })];
-    const date = decidedOn.find(
-      (day) => !provider.active.some(({ from, to }) => isWithin(day, from, to)),
-    );
-    return date === undefined ? NO_FINDINGS : [deny('provider-inactive', { inpe, date })];
+    for (const date of decidedOn) {
+      if (!isActive(provider, date)) return [deny('provider-inactive', { inpe, date })];
+    }
+    return NO_FINDINGS;
   },
 };
+
+function isActive({ active }: Provider, date: CalendarDate): boolean {
+  for (const { from, to } of active) if (isWithin(date, from, to)) return true;
+  return false;
+}
