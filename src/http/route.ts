@@ -6,9 +6,10 @@ import type { Api } from './api.ts';
 
 /**
  * Whose data a route touches: what the caller's organisation submits; what it submitted or pays;
- * what its fund settles; or reference data, which belongs to nobody.
+ * what its fund settles; reference data, which belongs to nobody; or the making of rulesets, which
+ * belong to nobody either, but are no business of who is paid by them.
  */
-export type TenantScope = 'own-submissions' | 'own-sheets' | 'own-fund' | 'reference';
+export type TenantScope = 'own-submissions' | 'own-sheets' | 'own-fund' | 'reference' | 'rules';
 
 /** The kinds of organisation that have anything in a scope. */
 export const ORGANISATIONS_OF_SCOPE: Readonly<Record<TenantScope, readonly OrganisationKind[]>> = {
@@ -16,6 +17,7 @@ export const ORGANISATIONS_OF_SCOPE: Readonly<Record<TenantScope, readonly Organ
   'own-sheets': ['provider', 'fund'],
   'own-fund': ['fund'],
   reference: ['provider', 'fund', 'administration'],
+  rules: ['fund', 'administration'],
 };
 
 /** Who may call: everybody, or the roles named, within a tenant scope. */
@@ -69,7 +71,7 @@ interface RouteBody {
 }
 
 interface RouteShape {
-  readonly method: 'get' | 'post';
+  readonly method: 'get' | 'post' | 'put';
   /** As OpenAPI writes it: "/v1/care-sheets/{id}". */
   readonly path: string;
   readonly summary: string;

@@ -18,12 +18,24 @@ import { issueToken } from './routes/operation/issue-token.ts';
 import { getAct } from './routes/reference/get-act.ts';
 import { getMe } from './routes/reference/get-me.ts';
 import { getMedicine } from './routes/reference/get-medicine.ts';
-import { getRuleset } from './routes/reference/get-ruleset.ts';
 import { getRulesetSchema } from './routes/reference/get-ruleset-schema.ts';
 import { listActs } from './routes/reference/list-acts.ts';
 import { listMedicines } from './routes/reference/list-medicines.ts';
-import { listRulesets } from './routes/reference/list-rulesets.ts';
 import { listTariffs } from './routes/reference/list-tariffs.ts';
+import { approveVersion } from './routes/rulesets/approve-version.ts';
+import { compareVersions } from './routes/rulesets/compare-versions.ts';
+import { createDraft } from './routes/rulesets/create-draft.ts';
+import { getCases } from './routes/rulesets/get-cases.ts';
+import { getRuleset } from './routes/rulesets/get-ruleset.ts';
+import { listRulesets } from './routes/rulesets/list-rulesets.ts';
+import { listVersions } from './routes/rulesets/list-versions.ts';
+import { publishVersion } from './routes/rulesets/publish-version.ts';
+import { returnVersion } from './routes/rulesets/return-version.ts';
+import { rollBack } from './routes/rulesets/roll-back.ts';
+import { saveDraft } from './routes/rulesets/save-draft.ts';
+import { submitVersion } from './routes/rulesets/submit-version.ts';
+import { validateVersion } from './routes/rulesets/validate-version.ts';
+import { withdrawVersion } from './routes/rulesets/withdraw-version.ts';
 import { getBordereau } from './routes/settlement/get-bordereau.ts';
 import { getPayments } from './routes/settlement/get-payments.ts';
 import { getSettlementBatch } from './routes/settlement/get-settlement-batch.ts';
@@ -54,9 +66,22 @@ export const ROUTES: readonly Route[] = [
   listMedicines,
   getMedicine,
   listTariffs,
+
   listRulesets,
+  listVersions,
   getRuleset,
   getRulesetSchema,
+  compareVersions,
+  createDraft,
+  saveDraft,
+  validateVersion,
+  getCases,
+  submitVersion,
+  returnVersion,
+  approveVersion,
+  publishVersion,
+  withdrawVersion,
+  rollBack,
 
   sealSettlementBatch,
   listSettlementBatches,

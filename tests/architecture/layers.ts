@@ -9,6 +9,7 @@ export const LAYERS: readonly (readonly string[])[] = [
   ['src/domain/coverage'],
   ['src/domain/accumulator'],
   ['src/domain/decision'],
+  ['src/domain/ruleset-difference'],
   ['src/domain/rules'],
   ['src/domain/adjudication'],
   ['src/domain/simulation'],

@@ -6,6 +6,7 @@ export interface ApiClient {
   readonly token: string;
   get(path: string, headers?: Record<string, string>): Promise<ApiAnswer>;
   post(path: string, body?: unknown, headers?: Record<string, string>): Promise<ApiAnswer>;
+  put(path: string, body?: unknown, headers?: Record<string, string>): Promise<ApiAnswer>;
 }
 
 export async function tokenOf(url: string, { id, secret }: TestClient): Promise<string> {
@@ -26,16 +27,20 @@ export function apiClient(url: string, token: string): ApiClient {
     checkAnswer(init.method?.toLowerCase() ?? 'get', path, answer);
     return answer;
   };
-  return {
-    token,
-    get: (path, headers = {}) => send(path, { headers }),
-    post(path, body, headers = {}) {
-      if (body === undefined) return send(path, { method: 'POST', headers });
+  const write =
+    (method: 'POST' | 'PUT') =>
+    (path: string, body?: unknown, headers: Record<string, string> = {}) => {
+      if (body === undefined) return send(path, { method, headers });
       return send(path, {
-        method: 'POST',
+        method,
         headers: { 'Content-Type': 'application/json', ...headers },
         body: typeof body === 'string' ? body : JSON.stringify(body),
       });
-    },
+    };
+  return {
+    token,
+    get: (path, headers = {}) => send(path, { headers }),
+    post: write('POST'),
+    put: write('PUT'),
   };
 }

@@ -41,14 +41,19 @@ export async function seedTestWorld(url: string): Promise<void> {
   });
 }
 
-/** The shipped ruleset, without the sample of sheets that it holds by chance. */
+/**
+ * The shipped ruleset for what the small world knows, without the sample of sheets that it holds
+ * by chance.
+ */
 async function publishRuleset(owner: Client): Promise<void> {
   const file = new URL('../../fixtures/rulesets/amo-90-100.json', import.meta.url);
   const shipped = JSON.parse(readFileSync(file, 'utf8'));
   const holds = shipped.holds.filter(({ kind }: { kind: string }) => kind === 'amount');
+  const schemes = ['SALARIED', 'PUBLIC'];
+  const known = { schemes, exclusions: [], unitLimits: [], renewalIntervals: [], cases: [] };
   await insertPublished(owner, {
-    document: { ...shipped, holds },
-    schemes: ['SALARIED', 'PUBLIC'],
+    document: { ...shipped, holds, ...known },
+    schemes,
     validFrom: '2006-09-01',
   });
 }

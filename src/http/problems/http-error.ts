@@ -1,8 +1,10 @@
-import type { Issue } from '#src/intake/issue.ts';
 import type { ProblemCode } from './problem-status.ts';
 
 /** One entry of `errors`: a field of the body by its pointer, or a parameter of the query. */
-export type ProblemEntry = Issue | (Omit<Issue, 'pointer'> & { readonly parameter: string });
+export type ProblemEntry = { readonly code: string; readonly message: string } & (
+  | { readonly pointer: string }
+  | { readonly parameter: string }
+);
 
 export interface HttpErrorOptions {
   readonly errors?: readonly ProblemEntry[];

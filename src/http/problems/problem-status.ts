@@ -6,6 +6,8 @@ type HttpCode =
   | 'query-invalid'
   | 'idempotency-key-missing'
   | 'idempotency-key-invalid'
+  | 'if-match-missing'
+  | 'ruleset-unsound'
   | 'cursor-invalid'
   | 'method-not-allowed'
   | 'not-acceptable'
@@ -31,6 +33,7 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'cursor-invalid': 400,
   unauthenticated: 401,
   forbidden: 403,
+  'four-eyes': 403,
   'not-found': 404,
   'not-decided': 404,
   'method-not-allowed': 405,
@@ -39,12 +42,21 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   conflict: 409,
   'in-progress': 409,
   'number-taken': 409,
+  'version-not-draft': 409,
+  'version-not-submitted': 409,
+  'version-not-approved': 409,
+  'version-not-published': 409,
+  'version-in-force': 409,
+  'schedule-taken': 409,
   'cursor-expired': 410,
+  'version-changed': 412,
   'body-too-large': 413,
   'media-type-unsupported': 415,
   'encoding-unsupported': 415,
   'input-invalid': 422,
   'key-reused': 422,
+  'ruleset-unsound': 422,
+  'if-match-missing': 428,
   'too-many-requests': 429,
   'headers-too-large': 431,
   'configuration-invalid': 500,

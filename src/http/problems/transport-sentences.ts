@@ -45,9 +45,9 @@ export const TRANSPORT_SENTENCES = {
       en: 'Key used again',
     },
     detail: {
-      fr: 'Cette Idempotency-Key a servi pour une autre feuille : prenez-en une nouvelle.',
-      ar: 'استعمل هذا المفتاح لورقة أخرى: خذوا مفتاحا جديدا.',
-      en: 'This Idempotency-Key was used for another care sheet: take a new one.',
+      fr: 'Cette Idempotency-Key a servi pour une autre requête : prenez-en une nouvelle.',
+      ar: 'استعمل هذا المفتاح لطلب آخر: خذوا مفتاحا جديدا.',
+      en: 'This Idempotency-Key was used for another request: take a new one.',
     },
   },
   'too-many-requests': {

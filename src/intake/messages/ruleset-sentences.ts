@@ -87,6 +87,37 @@ export const RULESET_SENTENCES = {
     ar: 'اليوم الأخير يسبق اليوم الأول: ضعوا نهاية ابتداء من effectiveFrom، أو null.',
     en: 'The last day is before the first: give an end on or after effectiveFrom, or null.',
   },
+  'effective-date-begun': {
+    fr:
+      'Des soins de cette date sont peut-être déjà liquidés, et la reprise des décisions ' +
+      "n'existe pas encore : donnez une date à partir du {earliest}.",
+    ar:
+      'قد تكون علاجات هذا التاريخ قد صُفيت، وإعادة البت في القرارات غير متوفرة بعد: ' +
+      'حددوا تاريخا ابتداء من {earliest}.',
+    en:
+      'Care of this date may be decided already, and deciding again does not exist yet: give a ' +
+      'date from {earliest} on.',
+  },
+  'code-of-another-ruleset': {
+    fr: 'Ce document doit porter le code {code}, celui de son adresse.',
+    ar: 'يجب أن تحمل هذه الوثيقة الرمز {code}، وهو رمز عنوانها.',
+    en: 'This document must have the code {code}, which is that of its address.',
+  },
+  'not-a-whole-number': {
+    fr: 'Écrivez les taux et les montants en texte : "0.90", "3000.00".',
+    ar: 'اكتبوا النسب والمبالغ كنص: "0.90"، "3000.00".',
+    en: 'Write rates and amounts as text: "0.90", "3000.00".',
+  },
+  'no-such-field': {
+    fr: 'Ce champ n’existe pas : écrivez « CODE-DE-LIGNE.champ », ou un champ du document.',
+    ar: 'هذا الحقل غير موجود: اكتبوا «رمز-السطر.الحقل» أو حقلا من الوثيقة.',
+    en: 'There is no such field: write "ROW-CODE.field", or a field of the document.',
+  },
+  'document-or-version': {
+    fr: 'Donnez soit « document », soit « from » (et « changes »).',
+    ar: 'أعطوا إما «document» أو «from» (مع «changes»).',
+    en: 'Give either `document`, or `from` (and `changes`).',
+  },
   'code-twice': {
     fr: 'Ce code est déjà celui d’une autre ligne du document : donnez à chacune le sien.',
     ar: 'هذا الرمز مستعمل في سطر آخر من الوثيقة: أعطوا لكل سطر رمزه الخاص.',

@@ -12,6 +12,19 @@ export function publishOver(
   return [...current.flatMap((row) => remainders(row, next)), next];
 }
 
+/** The same for several schemes at once, with one further publication each. */
+export function publishAllOver(
+  current: readonly PublicationRow[],
+  wanted: readonly PublicationRow[],
+): PublicationRow[] {
+  return wanted.flatMap((next) =>
+    publishOver(
+      current.filter(({ scheme }) => scheme === next.scheme),
+      next,
+    ),
+  );
+}
+
 /** What of a publication lies before the next one, and what after it. */
 function remainders(row: PublicationRow, next: PublicationRow): PublicationRow[] {
   const endsBefore = row.validTo !== null && row.validTo < next.validFrom;

@@ -1,22 +1,20 @@
 import { type Database, inTransaction, type Transaction } from '#db/client.ts';
-import { readCurrentRows, saveChanges } from '#db/record/record-rows.ts';
-import { PUBLICATIONS } from '#db/record/reference-tables.ts';
-import { lockRecord, openRevision } from '#db/record/revision.ts';
-import { rowDifference } from '#db/record/row-difference.ts';
-import { insertRulesetStep } from '#db/record/ruleset-steps.ts';
+import { lockRecord } from '#db/record/revision.ts';
 import {
-  findLatestRuleset,
+  findPublishedRulesets,
   insertRuleset,
+  lockRulesetNumbers,
   type NewRuleset,
   type StoredRuleset,
 } from '#db/record/ruleset-versions.ts';
-import { appendAudit } from '#db/repositories/audit-repository.ts';
 import type { RulesetDocument } from '#domain/coverage/ruleset.ts';
 import { assertRuleset } from '#domain/coverage/ruleset-check.ts';
 import { AppError } from '#src/errors.ts';
 import { parseRuleset } from '#src/intake/parse-ruleset.ts';
 import { contentOf } from '../rulesets/content-of.ts';
-import { publishOver } from './publish-over.ts';
+import { recordStep } from '../rulesets/record-step.ts';
+import { publishAllOver } from './publish-over.ts';
+import { readPublications, replacePublications } from './replace-publications.ts';
 
 export interface Publication {
   /** What an admin wrote; it is validated here. */
@@ -33,7 +31,8 @@ export interface PublishedRuleset extends StoredRuleset {
 
 /**
  * Publishes a ruleset for its schemes, from its first to its last effective day, in place of
- * what was published for those days. The content of the newest version keeps its number.
+ * what was published for those days. The content of the newest version keeps its number; that of an
+ * older one changes nothing, or a seed that runs again would undo what people published since.
  */
 export async function publishRuleset(
   context: { readonly database: Database },
@@ -48,9 +47,12 @@ export async function publishRuleset(
   const version = { code: ruleset.code, ...content, author, approver };
   return inTransaction(context.database.as('operator'), async (tx) => {
     await lockRecord(tx);
-    const latest = await findLatestRuleset(tx, ruleset.code);
-    const isKnown = latest?.contentHash === content.contentHash;
-    const stored = latest && isKnown ? latest : await insertApproved(tx, version);
+    await lockRulesetNumbers(tx);
+    const [latest, ...older] = await findPublishedRulesets(tx, ruleset.code);
+    const isKnown = ({ contentHash }: StoredRuleset) => contentHash === content.contentHash;
+    const superseded = older.find(isKnown);
+    if (latest && !isKnown(latest) && superseded) return { ...superseded, changed: false };
+    const stored = latest && isKnown(latest) ? latest : await insertApproved(tx, version);
     const changed = await publish(tx, { ruleset, stored, approver });
     return { ...stored, changed };
   });
@@ -60,8 +62,8 @@ export async function publishRuleset(
 async function insertApproved(tx: Transaction, version: NewRuleset): Promise<StoredRuleset> {
   const stored = await insertRuleset(tx, version);
   const { document, author, approver } = version;
-  await insertRulesetStep(tx, { ...stored, kind: 'created', actor: author, document });
-  await insertRulesetStep(tx, { ...stored, kind: 'approved', actor: approver });
+  await recordStep(tx, { ...stored, kind: 'created', actor: author, document });
+  await recordStep(tx, { ...stored, kind: 'approved', actor: approver });
   return stored;
 }
 
@@ -105,19 +107,10 @@ async function publish(tx: Transaction, { ruleset, stored, approver }: Step): Pr
     validFrom: ruleset.effectiveFrom,
     validTo: ruleset.effectiveTo,
   }));
-  const current = await readCurrentRows(tx, PUBLICATIONS, wanted);
-  const after = wanted.flatMap((row) =>
-    publishOver(
-      current.filter(({ scheme }) => scheme === row.scheme),
-      row,
-    ),
-  );
-  const changes = rowDifference(PUBLICATIONS, current, after);
-  if (changes.inserted.length === 0) return false;
-  const revision = await openRevision(tx, { kind: 'reference', actor: approver });
-  await saveChanges(tx, PUBLICATIONS, { ...changes, revision });
-  const step = await insertRulesetStep(tx, { ...stored, kind: 'published', actor: approver });
-  const subject = `ruleset:${code}:${version}:step:${step}:revision:${revision}`;
-  await appendAudit(tx, { actor: approver, action: 'ruleset.published', subject });
+  const before = await readPublications(tx, wanted);
+  const after = publishAllOver(before, wanted);
+  const revision = await replacePublications(tx, { before, after, actor: approver });
+  if (revision === undefined) return false;
+  await recordStep(tx, { ...stored, kind: 'published', actor: approver }, revision);
   return true;
 }

@@ -75,7 +75,7 @@ async function readRequested(
     const contentHash = createHash('sha256').update(document).digest('hex');
     return { code: of.code, version: 0, document, contentHash };
   }
-  const found = await findRuleset(tx, of);
+  const found = await findRuleset(tx, { ...of, unpublished: true });
   if (found === undefined) throw new AppError('not-found', 'There is no such ruleset version.');
   const { code, version, document, contentHash } = found;
   assertApplicable(JSON.parse(document) as RulesetDocument);

@@ -8,6 +8,7 @@ import { toCareSheet } from '#src/intake/to-care-sheet.ts';
 import type { AcceptResult } from '#src/pipeline/accept/accept-care-sheets.ts';
 import { careSheetLinks, presentCareSheet } from '../../answers/present-care-sheet.ts';
 import { HttpError } from '../../problems/http-error.ts';
+import { readIdempotencyKey } from '../../request/read-idempotency-key.ts';
 import { readSubmission } from '../../request/read-submission.ts';
 import { readWait } from '../../request/read-wait.ts';
 import { within } from '../../request/within.ts';
@@ -108,7 +109,7 @@ async function waitForDecision(
 }
 
 function readKey(header: string | undefined): string {
-  if (header === undefined || header === '') throw new HttpError('idempotency-key-missing');
-  if (!/^[!-~]{1,255}$/.test(header)) throw new HttpError('idempotency-key-invalid');
-  return header;
+  const key = readIdempotencyKey(header);
+  if (key === undefined) throw new HttpError('idempotency-key-missing');
+  return key;
 }
