@@ -1,11 +1,13 @@
 import type { PeriodOfCare } from '#domain/simulation/period-of-care.ts';
 import type { Queryable } from '../client.ts';
 
-/** Shares of the families: more than there are workers, and the same whatever their number. */
-export const SHARDS = 32;
+/** So many sheets are a shard of their own, within bounds. */
+const SHEETS_OF_A_SHARD = 2_500;
+const MIN_SHARDS = 4;
+const MAX_SHARDS = 64;
 
 /** Sheets of one batch; it is longer where its last family is. */
-const BATCH = 1_000;
+const BATCH = 500;
 
 export interface PlanRequest {
   readonly id: number;
@@ -16,22 +18,34 @@ export interface PlanRequest {
   readonly receivedBy: Date;
 }
 
+/** Sheets of a period by whether they are simulated, and those that are not by status. */
+export interface PeriodCount {
+  readonly simulated: number;
+  readonly leftOut: Readonly<Record<string, number>>;
+}
+
+/** Shares of the families: as many as the sheets want, whatever the number of workers. */
+export function shardsFor({ simulated }: PeriodCount): number {
+  return Math.min(MAX_SHARDS, Math.max(MIN_SHARDS, Math.ceil(simulated / SHEETS_OF_A_SHARD)));
+}
+
 /**
  * Cuts the sheets of a period into batches of whole families, in the order of care, with one scan
- * and one sort; gives how many there are. A family with a sheet of the one fund comes whole, since
+ * and one sort. A family with a sheet of the one fund comes whole, since
  * its other sheets take from the same caps.
  */
-export async function insertPlan(tx: Queryable, request: PlanRequest): Promise<number> {
-  // One statement reads much of a table: here a scan is right, and it may take its time.
-  await tx.query('SET LOCAL enable_seqscan = on; SET LOCAL enable_hashjoin = on');
-  await tx.query(`SET LOCAL statement_timeout = '${PLAN_MINUTES}min'`);
+export async function insertPlan(
+  tx: Queryable,
+  request: PlanRequest,
+  shards: number,
+): Promise<void> {
+  await scansAtLeisure(tx);
   const { id, organisationId, period, receivedBy, onlyFundId } = request;
-  const { rows } = await tx.query<{ sheets: number }>({
+  await tx.query({
     text: PLAN,
-    values: [id, organisationId, period.from, period.to, receivedBy, onlyFundId, SHARDS, BATCH],
+    values: [id, organisationId, period.from, period.to, receivedBy, onlyFundId, shards, BATCH],
     query_timeout: PLAN_MINUTES * 60_000,
   } as never);
-  return rows[0]?.sheets ?? 0;
 }
 
 const PLAN_MINUTES = 15;
@@ -58,23 +72,35 @@ const PLAN = `WITH in_period AS (
     SELECT $1, $2, all_shards.shard, coalesce(sum(cardinality(sheet_ids)), 0)
     FROM generate_series(0, $7::int - 1) AS all_shards (shard)
     LEFT JOIN batches ON batches.shard = all_shards.shard
-    GROUP BY all_shards.shard RETURNING sheets),
-  planned AS (
-    INSERT INTO simulation_batches (simulation_id, organisation_id, shard, number, sheet_ids)
-    SELECT $1, $2, shard, number, sheet_ids FROM batches ORDER BY shard, number)
-  SELECT sum(sheets)::bigint AS sheets FROM shards`;
+    GROUP BY all_shards.shard)
+  INSERT INTO simulation_batches (simulation_id, organisation_id, shard, number, sheet_ids)
+  SELECT $1, $2, shard, number, sheet_ids FROM batches ORDER BY shard, number`;
 
-/** Sheets of the period that are not simulated, by status. */
-export async function countLeftOut(
+/** Statuses of sheets that are decided, or wait after a decision. */
+const SIMULATED = ['pended', 'returned', 'decided', 'settled'];
+
+export async function countPeriod(
   tx: Queryable,
   { period, receivedBy, onlyFundId }: PlanRequest,
-): Promise<Record<string, number>> {
-  const { rows } = await tx.query<{ status: string; count: number }>(
-    `SELECT status, count(*) AS count FROM care_sheets
+): Promise<PeriodCount> {
+  await scansAtLeisure(tx);
+  const { rows } = await tx.query<{ status: string; count: number }>({
+    text: `SELECT status, count(*) AS count FROM care_sheets
      WHERE care_on BETWEEN $1 AND $2 AND received_at <= $3
-       AND status IN ('received', 'quarantined', 'cancelled', 'reversed')
        AND ($4::bigint IS NULL OR fund_id = $4) GROUP BY status ORDER BY status`,
-    [period.from, period.to, receivedBy, onlyFundId],
-  );
-  return Object.fromEntries(rows.map(({ status, count }) => [status, count]));
+    values: [period.from, period.to, receivedBy, onlyFundId],
+    query_timeout: PLAN_MINUTES * 60_000,
+  } as never);
+  const isSimulated = ({ status }: { status: string }) => SIMULATED.includes(status);
+  const leftOut = rows.filter((row) => !isSimulated(row));
+  return {
+    simulated: rows.filter(isSimulated).reduce((sum, { count }) => sum + count, 0),
+    leftOut: Object.fromEntries(leftOut.map(({ status, count }) => [status, count])),
+  };
+}
+
+/** One statement reads much of a table: here a scan is right, and it may take its time. */
+async function scansAtLeisure(tx: Queryable): Promise<void> {
+  await tx.query('SET LOCAL enable_seqscan = on; SET LOCAL enable_hashjoin = on');
+  await tx.query(`SET LOCAL statement_timeout = '${PLAN_MINUTES}min'`);
 }

@@ -126,17 +126,30 @@ export async function completeShard(
   ]);
 }
 
-/** What was found in each shard, in their order; undefined while one is not done. */
-export async function readResults(
+/** The shards of a simulation in their order; undefined while one is not done. */
+export async function listDoneShards(
   tx: Queryable,
   simulationId: number,
-): Promise<string[] | undefined> {
-  const { rows } = await tx.query<{ result: string | null }>(
-    'SELECT result FROM simulation_shards WHERE simulation_id = $1 ORDER BY shard',
+): Promise<number[] | undefined> {
+  const { rows } = await tx.query<{ shard: number; isDone: boolean }>(
+    `SELECT shard, result IS NOT NULL AS "isDone" FROM simulation_shards
+     WHERE simulation_id = $1 ORDER BY shard`,
     [simulationId],
   );
-  const results = rows.flatMap(({ result }) => result ?? []);
-  return results.length === rows.length ? results : undefined;
+  return rows.every(({ isDone }) => isDone) ? rows.map(({ shard }) => shard) : undefined;
+}
+
+/** What was found in a shard that is done. */
+export async function readResult(
+  tx: Queryable,
+  { simulationId, shard }: Pick<ClaimedShard, 'simulationId' | 'shard'>,
+): Promise<string> {
+  const { rows } = await tx.query<{ result: string }>(
+    'SELECT result FROM simulation_shards WHERE simulation_id = $1 AND shard = $2',
+    [simulationId, shard],
+  );
+  if (rows[0] === undefined) throw new Error('a shard has gone');
+  return rows[0].result;
 }
 
 /** What a simulation that will never end has left. */

@@ -6,16 +6,23 @@ import type { Api } from './api.ts';
 
 /**
  * Whose data a route touches: what the caller's organisation submits; what it submitted or pays;
- * what its fund settles; reference data, which belongs to nobody; or the making of rulesets, which
- * belong to nobody either, but are no business of who is paid by them.
+ * what its fund settles; what it asked to be simulated; reference data, which belongs to nobody; or
+ * the making of rulesets, which belong to nobody either, but are no business of who is paid by them.
  */
-export type TenantScope = 'own-submissions' | 'own-sheets' | 'own-fund' | 'reference' | 'rules';
+export type TenantScope =
+  | 'own-submissions'
+  | 'own-sheets'
+  | 'own-fund'
+  | 'own-simulations'
+  | 'reference'
+  | 'rules';
 
 /** The kinds of organisation that have anything in a scope. */
 export const ORGANISATIONS_OF_SCOPE: Readonly<Record<TenantScope, readonly OrganisationKind[]>> = {
   'own-submissions': ['provider'],
   'own-sheets': ['provider', 'fund'],
   'own-fund': ['fund'],
+  'own-simulations': ['fund', 'administration'],
   reference: ['provider', 'fund', 'administration'],
   rules: ['fund', 'administration'],
 };

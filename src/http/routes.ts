@@ -42,6 +42,11 @@ import { getSettlementBatch } from './routes/settlement/get-settlement-batch.ts'
 import { listSettlementBatches } from './routes/settlement/list-settlement-batches.ts';
 import { paySettlementBatch } from './routes/settlement/pay-settlement-batch.ts';
 import { sealSettlementBatch } from './routes/settlement/seal-settlement-batch.ts';
+import { askSimulation } from './routes/simulations/ask-simulation.ts';
+import { cancelSimulation } from './routes/simulations/cancel-simulation.ts';
+import { getSimulation } from './routes/simulations/get-simulation.ts';
+import { listChanges } from './routes/simulations/list-changes.ts';
+import { listSimulations } from './routes/simulations/list-simulations.ts';
 
 /** Every route of the API. What may be called, by whom and within what is in each of them. */
 export const ROUTES: readonly Route[] = [
@@ -89,6 +94,12 @@ export const ROUTES: readonly Route[] = [
   getBordereau,
   getPayments,
   paySettlementBatch,
+
+  askSimulation,
+  listSimulations,
+  getSimulation,
+  listChanges,
+  cancelSimulation,
 
   getLiveness,
   getReadiness,

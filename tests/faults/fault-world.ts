@@ -5,7 +5,7 @@ import { loadRuleset } from '#fixtures/load-rulesets.ts';
 import { insertPublished } from '#tests/harness/insert-published.ts';
 
 /** How many families send sheets; few, so that their caps and locks are fought for. */
-const FAMILIES = 12;
+export const FAMILIES = 12;
 const PROVIDERS = ['100000017', '100000033'];
 
 /** Two senders, one fund, a dozen families; every consultation counts in a cap. */
@@ -60,7 +60,7 @@ export function faultSheet(index: number, prefix = 'FSE'): CareSheet {
 }
 
 /** The shipped rules, with a cap that the sheets of a family soon reach, and nothing held. */
-function cappedRuleset(): RulesetDocument {
+export function cappedRuleset(): RulesetDocument {
   return {
     ...loadRuleset('AMO-90-100'),
     code: 'FAULT-RULES',

@@ -1,19 +1,18 @@
 import { addDays } from '../calendar/arithmetic.ts';
-import type { ReferenceRows } from '../coverage/reference.ts';
 import type { RulesetDocument, RulesetVersion } from '../coverage/ruleset.ts';
 import type { PeriodOfCare } from './period-of-care.ts';
 
 /**
- * The reference in which a version stands in force over a whole period for its schemes, whatever
+ * The rulesets in force where a version stands over a whole period for its schemes, whatever
  * dates it bears itself; what is in force on other days, or for other schemes, stays so.
  */
 export function draftInForce(
-  rows: ReferenceRows,
+  rulesets: readonly RulesetVersion[],
   draft: RulesetVersion,
   { from, to }: PeriodOfCare,
-): ReferenceRows {
+): RulesetVersion[] {
   const { schemes } = draft.document;
-  const stays = rows.rulesets.flatMap(({ version, document }) => {
+  const stays = rulesets.flatMap(({ version, document }) => {
     const other = document.schemes.filter((scheme) => !schemes.includes(scheme));
     const same = document.schemes.filter((scheme) => schemes.includes(scheme));
     return [
@@ -27,7 +26,7 @@ export function draftInForce(
     ];
   });
   const document = { ...draft.document, effectiveFrom: from, effectiveTo: to };
-  return { ...rows, rulesets: [...stays, { version: draft.version, document }] };
+  return [...stays, { version: draft.version, document }];
 }
 
 /** What of a ruleset's days lies before the period, and what after it. */

@@ -1,4 +1,5 @@
 import type { FeedPosition } from '#db/reads/adjudication-feed.ts';
+import type { ChangePlace } from '#db/reads/simulations.ts';
 import { HttpError } from '../problems/http-error.ts';
 
 /** Cursors are opaque to callers: text in base64url. A wrong one is refused with 400. */
@@ -40,4 +41,14 @@ export function decodeFeedCursor(cursor: string): { epoch: number; position: Fee
   if (match === null) throw new HttpError('cursor-invalid');
   const [, epoch, of, xid = '0', id] = match;
   return { epoch: Number(epoch), position: { epoch: Number(of), xid, id: Number(id) } };
+}
+
+export function encodeChangeCursor({ shard, place }: ChangePlace): string {
+  return encodeCursor(`${shard}.${place}`);
+}
+
+export function decodeChangeCursor(cursor: string): ChangePlace {
+  const match = /^(\d{1,4})\.(\d{1,9})$/.exec(decodeCursor(cursor));
+  if (match === null) throw new HttpError('cursor-invalid');
+  return { shard: Number(match[1]), place: Number(match[2]) };
 }

@@ -2,24 +2,53 @@ import type { Queryable } from '#db/client.ts';
 import { readReference } from '#db/repositories/reference-repository.ts';
 import type { SimulationWork } from '#db/repositories/simulation-repository.ts';
 import { type CompiledReference, compileReference } from '#domain/coverage/compiled-reference.ts';
+import type { ReferenceRows } from '#domain/coverage/reference.ts';
 import { draftInForce } from '#domain/simulation/draft-in-force.ts';
 
 /** Gives the reference of a simulation: its record, with what it simulates in force. */
 export type DraftCache = (tx: Queryable, simulation: SimulationWork) => Promise<CompiledReference>;
 
-/** What a simulation asked for never changes; only that of the last one is kept. */
+/** The record of a revision: all but its rulesets serves every simulation of it. */
+interface Base {
+  readonly rows: ReferenceRows;
+  readonly compiled: CompiledReference;
+}
+
+const NOTHING = { acts: [], medicines: [], tariffs: [], management: [] };
+
+/** What is known at a revision never changes, nor what a simulation asked for. */
 export function createDraftCache(): DraftCache {
-  let held: { id: number; compiled: Promise<CompiledReference> } | undefined;
-  return (tx, simulation) => {
-    const { id, version, document, period, recordRevision } = simulation;
-    if (held?.id === id) return held.compiled;
-    const compiled = readReference(tx, recordRevision).then((rows) =>
-      compileReference(draftInForce(rows, { version, document }, period)),
-    );
-    held = { id, compiled };
-    compiled.catch(() => {
-      if (held?.compiled === compiled) held = undefined;
+  const baseAt = keepLast(
+    (revision: number) => revision,
+    async (tx, revision): Promise<Base> => {
+      const rows = await readReference(tx, revision);
+      return { rows, compiled: compileReference(rows) };
+    },
+  );
+  return keepLast(
+    ({ id }: SimulationWork) => id,
+    async (tx, { version, document, period, recordRevision }) => {
+      const { rows, compiled } = await baseAt(tx, recordRevision);
+      const rulesets = draftInForce(rows.rulesets, { version, document }, period);
+      return { ...compiled, ruleset: compileReference({ ...NOTHING, rulesets }).ruleset };
+    },
+  );
+}
+
+/** Makes a value once for a key, and forgets the one before; a failure is not kept. */
+function keepLast<Asked, Value>(
+  keyOf: (asked: Asked) => number,
+  make: (tx: Queryable, asked: Asked) => Promise<Value>,
+): (tx: Queryable, asked: Asked) => Promise<Value> {
+  let held: { key: number; value: Promise<Value> } | undefined;
+  return (tx, asked) => {
+    const key = keyOf(asked);
+    if (held?.key === key) return held.value;
+    const value = make(tx, asked);
+    held = { key, value };
+    value.catch(() => {
+      if (held?.value === value) held = undefined;
     });
-    return compiled;
+    return value;
   };
 }

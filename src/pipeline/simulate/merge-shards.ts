@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { inTransaction } from '#db/client.ts';
 import { appendAudit } from '#db/repositories/audit-repository.ts';
 import { completeSimulation, lockSimulation } from '#db/repositories/simulation-repository.ts';
-import { readResults } from '#db/repositories/simulation-shard-repository.ts';
+import { listDoneShards, readResult } from '#db/repositories/simulation-shard-repository.ts';
 import { canonicalJson } from '#domain/adjudication/canonical-json.ts';
 import { mergeResults, NO_RESULT } from '#domain/simulation/partial-result.ts';
 import { readPartial } from '#domain/simulation/partial-text.ts';
@@ -17,14 +17,18 @@ export async function mergeShards(
   await inTransaction(database.as('simulator'), async (tx) => {
     const simulation = await lockSimulation(tx, { id, status: 'running' });
     if (simulation === undefined) return;
-    const results = await readResults(tx, id);
-    if (results === undefined) return;
+    const shards = await listDoneShards(tx, id);
+    if (shards === undefined) return;
+    let result = NO_RESULT;
+    for (const shard of shards) {
+      const found = await readResult(tx, { simulationId: id, shard });
+      result = mergeResults(result, readPartial(found));
+    }
     const { code, version, contentHash, document, period, recordRevision, leftOut } = simulation;
     const simulated = {
       ruleset: { code, version, contentHash, schemes: document.schemes },
       ...{ period, recordRevision, leftOut },
     };
-    const result = results.map(readPartial).reduce(mergeResults, NO_RESULT);
     const report = canonicalJson(createReport(simulated, result));
     const reportHash = createHash('sha256').update(report).digest('hex');
     await completeSimulation(tx, { id, report, reportHash });

@@ -1,5 +1,5 @@
 import { inTransaction } from '#db/client.ts';
-import { countLeftOut, insertPlan, SHARDS } from '#db/repositories/simulation-plan.ts';
+import { countPeriod, insertPlan, shardsFor } from '#db/repositories/simulation-plan.ts';
 import { lockSimulation, startSimulation } from '#db/repositories/simulation-repository.ts';
 import { canonicalJson } from '#domain/adjudication/canonical-json.ts';
 import type { Context } from '#src/context.ts';
@@ -11,21 +11,22 @@ import { simulateJob } from '#src/queues/simulate-job.ts';
  * what they found. A flow that is lost is rung for again by the sweeper.
  */
 export async function planSimulation(context: Context, id: number): Promise<void> {
-  const isPlanned = await inTransaction(context.database.as('simulator'), async (tx) => {
+  const shards = await inTransaction(context.database.as('simulator'), async (tx) => {
     const simulation = await lockSimulation(tx, { id, status: 'planning' });
-    if (simulation === undefined) return false;
+    if (simulation === undefined) return 0;
     const { organisationId, period, onlyFundId, askedAt: receivedBy } = simulation;
     const request = { id, organisationId, period, onlyFundId, receivedBy };
-    const leftOut = canonicalJson(await countLeftOut(tx, request));
-    await insertPlan(tx, request);
-    await startSimulation(tx, { id, leftOut });
-    return true;
+    const counted = await countPeriod(tx, request);
+    const count = shardsFor(counted);
+    await insertPlan(tx, request, count);
+    await startSimulation(tx, { id, leftOut: canonicalJson(counted.leftOut) });
+    return count;
   });
-  if (!isPlanned) return;
+  if (shards === 0) return;
   const simulationId = String(id);
   await addFlow(context.queueSettings, simulateJob, {
     parent: { payload: { simulationId, part: 'merge' }, ring: 0 },
-    children: Array.from({ length: SHARDS }, (_, shard) => ({
+    children: Array.from({ length: shards }, (_, shard) => ({
       payload: { simulationId, part: String(shard) },
       ring: 0,
     })),

@@ -36,7 +36,10 @@ it('stands over the whole period for its schemes, and nowhere else', () => {
     version: 2,
     document: ruleset({ code: 'OLD', schemes: ['SALARIED'], effectiveFrom: '2031-01-01' }),
   };
-  const reference = compileReference(draftInForce(rows, draft, period));
+  const reference = compileReference({
+    ...rows,
+    rulesets: draftInForce(rows.rulesets, draft, period),
+  });
   const inForce = (scheme: string, date: string) => reference.ruleset(scheme, date)?.id;
   expect(inForce('SALARIED', '2026-02-28')).toBe('OLD@1');
   expect(inForce('SALARIED', '2026-03-01')).toBe('OLD@2');
@@ -49,7 +52,10 @@ it('stands over the whole period for its schemes, and nowhere else', () => {
 
 it('covers a scheme that has nothing in force yet', () => {
   const draft = { version: 0, document: ruleset({ code: 'NEW', schemes: ['NEWCOMERS'] }) };
-  const reference = compileReference(draftInForce(rows, draft, period));
+  const reference = compileReference({
+    ...rows,
+    rulesets: draftInForce(rows.rulesets, draft, period),
+  });
   expect(reference.ruleset('NEWCOMERS', '2026-03-01')?.id).toBe('NEW@0');
   expect(reference.ruleset('NEWCOMERS', '2026-04-01')).toBeUndefined();
 });
