@@ -6,8 +6,9 @@ import type { Api } from './api.ts';
 
 /**
  * Whose data a route touches: what the caller's organisation submits; what it submitted or pays;
- * what its fund settles; what it asked to be simulated; reference data, which belongs to nobody; or
- * the making of rulesets, which belong to nobody either, but are no business of who is paid by them.
+ * what its fund settles; what it asked to be simulated; reference data, which belongs to nobody;
+ * or the making of rulesets, which belong to nobody either, but are no business of who is paid by
+ * them.
  */
 export type TenantScope =
   | 'own-submissions'
