@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { comesBefore, compareOrder } from '#domain/accumulator/canonical-order.ts';
+import { comesBefore, compareOrder, sortInOrder } from '#domain/accumulator/canonical-order.ts';
 
 const KEY = {
   date: '2026-03-10',
@@ -24,4 +25,18 @@ it.each([
 it('compares texts by code units, in no language', () => {
   const codes = ['a', 'Z', 'é', 'B', '10', '9'].map((code) => ({ ...KEY, code }));
   expect(codes.sort(compareOrder).map(({ code }) => code)).toEqual(['10', '9', 'B', 'Z', 'a', 'é']);
+});
+
+it('sorts few lines and many as the platform does', () => {
+  const small = fc.nat({ max: 3 });
+  const line = fc.record({ code: small.map(String), sessionEligible: small, lineNumber: small });
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 40 }), (drawn) => {
+      const lines = drawn.map((rest) => ({ ...KEY, ...rest }));
+      const expected = [...lines].sort(compareOrder);
+      sortInOrder(lines);
+      expect(lines.every((each, index) => each === expected[index])).toBe(true);
+    }),
+    { seed: 8 },
+  );
 });

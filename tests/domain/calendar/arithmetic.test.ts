@@ -6,6 +6,7 @@ import {
   addSpan,
   ageOn,
   daysBetween,
+  isAfterSpan,
   isWithin,
 } from '#domain/calendar/arithmetic.ts';
 import { isCalendarDate } from '#domain/calendar/calendar-date.ts';
@@ -36,6 +37,24 @@ describe('months and days', () => {
   it('tells 2 months from 60 days', () => {
     expect(addSpan('2026-03-10', { months: 2 })).toBe('2026-05-10');
     expect(addSpan('2026-03-10', { days: 60 })).toBe('2026-05-09');
+  });
+
+  it('finds what lies after a span as the last day of it says', () => {
+    const day = fc.integer({ min: 0, max: 900 }).map((days) => addDays('2023-12-15', days));
+    const count = fc.nat({ max: 40 });
+    const span = fc.oneof(
+      count.map((days) => ({ days })),
+      count.map((months) => ({ months })),
+    );
+    fc.assert(
+      fc.property(day, day, span, (date, from, limit) => {
+        expect(isAfterSpan(date, from, limit)).toBe(date > addSpan(from, limit));
+        const lastDay = addSpan(from, limit);
+        expect(isAfterSpan(lastDay, from, limit)).toBe(false);
+        expect(isAfterSpan(addDays(lastDay, 1), from, limit)).toBe(true);
+      }),
+      { numRuns: 500, seed: 9 },
+    );
   });
 
   it('agrees with the calendar of the platform over all years', () => {
