@@ -9,7 +9,7 @@ import type {
 } from '../decision/decision.ts';
 import type { LineWork } from '../decision/line-work.ts';
 import type { DecidedSheet } from '../decision/rule.ts';
-import { type Amounts, NO_AMOUNTS } from '../money/amounts.ts';
+import type { Amounts } from '../money/amounts.ts';
 import type { SheetWork } from './sheet-work.ts';
 
 /**
@@ -79,7 +79,15 @@ function payeeOf({ payment, provider, insured }: CareSheet): Payee {
 }
 
 function totalsOf(lines: readonly LineDecision[]): Amounts | null {
-  const totals = { ...NO_AMOUNTS };
+  const totals = {
+    benefit: 0,
+    copay: 0,
+    disallowed: 0,
+    eligible: 0,
+    excess: 0,
+    overCap: 0,
+    submitted: 0,
+  };
   for (const { amounts } of lines) {
     if (amounts === null) return null;
     totals.benefit += amounts.benefit;

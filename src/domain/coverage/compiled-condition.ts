@@ -67,6 +67,8 @@ function isIn<Value>(
   values: readonly Value[],
   read: (subject: ConditionSubject) => Value | null,
 ): Predicate {
+  const [only] = values;
+  if (values.length === 1) return (subject) => read(subject) === only;
   const set = new Set<Value | null>(values);
   return (subject) => set.has(read(subject));
 }

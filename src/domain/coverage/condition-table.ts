@@ -17,11 +17,14 @@ interface Entry<Row> {
 
 const NO_ROWS: readonly never[] = [];
 
+const NO_TABLE: ConditionTable<never> = { first: () => undefined, every: () => NO_ROWS };
+
 /** Indexes rows by category: a line then asks only the rows that speak of its category. */
 export function compileTable<Source extends { readonly when: LineCondition }, Row>(
   sources: readonly Source[],
   compileRow: (source: Source) => Row,
 ): ConditionTable<Row> {
+  if (sources.length === 0) return NO_TABLE;
   const byCategory = new Map<Category, Entry<Row>[]>();
   for (const source of sources) {
     const entry = { matches: compileCondition(source.when), row: compileRow(source) };

@@ -48,7 +48,7 @@ export class Citation {
     this.source = source;
     this.looked = looked;
     this.moves = moves ?? NO_MOVES;
-    this.lookedCount = looked === null ? 0 : Object.values(looked).filter(isForm).length;
+    this.lookedCount = looked === null ? 0 : countForms(looked);
   }
 
   /** JSON of what it has in common with the citations of other rows, as decisions are stored. */
@@ -68,6 +68,12 @@ export class Citation {
     ]);
     return this.#texts;
   }
+}
+
+function countForms(looked: Looked): number {
+  let count = 0;
+  for (const name in looked) if (typeof looked[name] !== 'string') count += 1;
+  return count;
 }
 
 function isForm(value: string | readonly [Form]): value is readonly [Form] {

@@ -19,24 +19,20 @@ export const cap: CapRule = {
     const caps = line.terms.caps.every(line.subject);
     if (caps.length === 0) return NONE;
     const benefit = line.headings.benefit;
-    const used: Centimes[] = [];
+    const used = caps.map((row) => usage.benefitBefore(line, row));
     let paid = benefit;
     let binding: CompiledCap | undefined;
-    for (const row of caps) {
-      const before = usage.benefitBefore(line, row);
-      const remaining = Math.max(0, row.amount - before);
-      used.push(before);
+    for (let i = 0; i < caps.length; i += 1) {
+      const row = caps[i];
+      if (row === undefined) continue;
+      const remaining = Math.max(0, row.amount - (used[i] ?? 0));
       if (remaining >= paid) continue;
       paid = remaining;
       binding = row;
     }
-    const cappings: Capping[] = [];
-    for (let i = 0; i < caps.length; i += 1) {
-      const row = caps[i];
-      if (row === undefined) continue;
-      cappings.push(describe(row, { used: used[i] ?? 0, benefit, paid, binds: row === binding }));
-    }
-    return cappings;
+    return caps.map((row, i) =>
+      describe(row, { used: used[i] ?? 0, benefit, paid, binds: row === binding }),
+    );
   },
 };
 
