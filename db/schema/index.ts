@@ -7,6 +7,7 @@ export * from './ledger.ts';
 export * from './nomenclature.ts';
 export * from './organisations.ts';
 export * from './providers.ts';
+export * from './reasons.ts';
 export * from './record.ts';
 export * from './rulesets.ts';
 export * from './settlement.ts';

@@ -26,3 +26,8 @@ export function openApiClient(options: ApiOptions): ApiClient {
   const language = options.language ?? preferredLanguage(process.env);
   return createApiClient(url, credentials, language === undefined ? {} : { language });
 }
+
+/** The language of what the API gives in all three; French like the API itself. */
+export function spokenLanguage({ language }: ApiOptions): Language {
+  return language ?? preferredLanguage(process.env) ?? 'fr';
+}

@@ -26,6 +26,7 @@ const COMMANDS: Readonly<Record<string, Loaders>> = {
   'Use it (clients of the API):': {
     submit: async () => (await import('./commands/submit.ts')).addSubmit,
     explain: async () => (await import('./commands/explain.ts')).addExplain,
+    reasons: async () => (await import('./commands/reasons/reasons.ts')).addReasons,
   },
 };
 

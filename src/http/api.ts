@@ -1,3 +1,4 @@
+import type { Language } from '#domain/decision/reasons/reason-sentences.ts';
 import { type Authenticate, createAuthenticate } from '#src/access/authenticate.ts';
 import { createFailedAttempts, type FailedAttempts } from '#src/access/failed-attempts.ts';
 import { type Credentials, type Grant, grantToken } from '#src/access/grant-token.ts';
@@ -12,12 +13,15 @@ import { createMetrics, type Metrics } from './metrics.ts';
 import { checkReadiness, type Readiness } from './readiness.ts';
 import { createRequestLimit, type RequestLimit } from './request/request-limit.ts';
 import { shareBriefly } from './share-briefly.ts';
+import { createReasonTeller, type TellReason } from './tell-reasons.ts';
 
 /** What the routes of one server share. */
 export interface Api {
   readonly context: Context;
   readonly intake: Intake;
   readonly decisions: DecisionWatch;
+  /** Reasons in the texts in force. */
+  readonly reasonTeller: (language: Language) => Promise<TellReason>;
   /** For what is estimated: a worker has its own. */
   readonly recordCaches: RecordCaches;
   readonly authenticate: Authenticate;
@@ -54,6 +58,7 @@ export function createApi(context: Context, options: ApiOptions = {}): Api {
     context,
     intake: createIntake(context),
     decisions: createDecisionWatch(context),
+    reasonTeller: createReasonTeller(context),
     recordCaches: { referenceAt: createReferenceCache(), providersAt: createProviderCache() },
     authenticate: createAuthenticate({ keys, environment, clock }),
     grant: (credentials) =>

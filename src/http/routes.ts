@@ -15,6 +15,10 @@ import { getMetrics } from './routes/operation/get-metrics.ts';
 import { getOpenApi } from './routes/operation/get-openapi.ts';
 import { getReadiness } from './routes/operation/get-readiness.ts';
 import { issueToken } from './routes/operation/issue-token.ts';
+import { approveReason } from './routes/reasons/approve-reason.ts';
+import { getReason } from './routes/reasons/get-reason.ts';
+import { listReasons } from './routes/reasons/list-reasons.ts';
+import { proposeReason } from './routes/reasons/propose-reason.ts';
 import { getAct } from './routes/reference/get-act.ts';
 import { getMe } from './routes/reference/get-me.ts';
 import { getMedicine } from './routes/reference/get-medicine.ts';
@@ -87,6 +91,11 @@ export const ROUTES: readonly Route[] = [
   publishVersion,
   withdrawVersion,
   rollBack,
+
+  listReasons,
+  getReason,
+  proposeReason,
+  approveReason,
 
   sealSettlementBatch,
   listSettlementBatches,

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { REASON_RULES, shippedSource } from '#domain/adjudication/reason-sources.ts';
 import { RULES } from '#domain/adjudication/rule-order.ts';
 import { waterfall } from '#domain/adjudication/waterfall.ts';
 import type { Decision } from '#domain/decision/decision.ts';
+import type { ReasonCode } from '#domain/decision/reason-codes.ts';
 import { LANGUAGES } from '#domain/decision/reasons/reason-sentences.ts';
 import { loadScenario, type Scenario, scenarioNames } from '#fixtures/load-scenarios.ts';
 import { explanationText } from '#src/cli/explanation-text.ts';
 import { presentExplanation } from '#src/http/answers/present-explanation.ts';
 import { explanationSchema } from '#src/http/schemas/explanation.ts';
+import { toReason } from '#src/http/schemas/reason.ts';
 import { factLabel } from '#src/http/words/fact-labels.ts';
 import { ruleTitle, TITLES } from '#src/http/words/rule-titles.ts';
 import { decideScenario } from './decide-scenario.ts';
@@ -19,7 +22,10 @@ function explain(scenario: Scenario, language: 'fr' | 'ar' | 'en') {
     const content = decisions[index] as Decision;
     const decidedAt = new Date('2026-01-01T10:00:00Z');
     const decision = { revision: 1, decidedAt, decidedOn: '2026-01-01', content };
-    return presentExplanation({ id: index + 1, sheet }, decision, language);
+    return presentExplanation({ id: index + 1, sheet }, decision, {
+      language,
+      tell: (reason) => toReason(reason, language),
+    });
   });
 }
 
@@ -83,4 +89,27 @@ it('is refused where its steps do not end in the amounts of the line', () => {
   expect(waterfall(line, 15_000).levels.at(-1)?.balance.submitted).toBe(0);
   const spoilt = { ...line, steps: line.steps.slice(0, -1) };
   expect(() => waterfall(spoilt, 15_000)).toThrow('line 1');
+});
+
+it('cites for each reason the rules that give it', () => {
+  const lines = scenarios
+    .flatMap((scenario) => explain(scenario, 'en'))
+    .flatMap((why) => why.lines);
+  const given = lines.flatMap(({ steps }) => steps).filter(({ reason }) => reason !== null);
+  expect(given.length).toBeGreaterThan(50);
+  for (const { reason, rule } of given) {
+    expect([reason, REASON_RULES[reason as ReasonCode]]).toEqual([
+      reason,
+      expect.arrayContaining([rule]),
+    ]);
+  }
+  const rules = RULES.map(({ code }) => code);
+  expect(
+    Object.values(REASON_RULES)
+      .flat()
+      .filter((rule) => !rules.includes(rule)),
+  ).toEqual([]);
+  for (const code of Object.keys(REASON_RULES)) {
+    expect(shippedSource(code as ReasonCode).length, code).toBeGreaterThan(5);
+  }
 });

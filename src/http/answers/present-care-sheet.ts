@@ -1,15 +1,14 @@
 import type { CareSheetRecord, DecisionRecord } from '#db/reads/care-sheet.ts';
 import type { LineItem } from '#domain/care-sheet/care-sheet.ts';
 import type { LineDecision } from '#domain/decision/decision.ts';
-import type { Language } from '#domain/decision/reasons/reason-sentences.ts';
 import { formatAmount } from '#domain/money/centimes.ts';
 import { formatCoefficient } from '#domain/money/coefficient.ts';
 import { toAmounts } from '../schemas/amounts.ts';
 import type { CareSheetAnswer } from '../schemas/care-sheet.ts';
-import { toReason } from '../schemas/reason.ts';
+import type { TellReason } from '../tell-reasons.ts';
 
 interface View {
-  readonly language: Language;
+  readonly tell: TellReason;
   /** False for roles that may not see what a patient suffers from. */
   readonly withDiagnosis: boolean;
 }
@@ -25,9 +24,9 @@ export function presentCareSheet(record: CareSheetRecord, view: View): CareSheet
     receivedAt: record.receivedAt.toISOString(),
     ...submitted,
     lines: lines.map((line) => presentLine(line, view)),
-    decision: decision === null ? null : presentDecision(decision, view.language),
+    decision: decision === null ? null : presentDecision(decision, view.tell),
     settlementBatch: record.batchNumber,
-    paymentHold: presentHold(record, view.language),
+    paymentHold: presentHold(record, view.tell),
     links: careSheetLinks(record.id),
   };
 }
@@ -46,7 +45,7 @@ function presentLine(line: LineItem, view: View): CareSheetAnswer['lines'][numbe
   };
 }
 
-function presentDecision(record: DecisionRecord, language: Language): CareSheetAnswer['decision'] {
+function presentDecision(record: DecisionRecord, tell: TellReason): CareSheetAnswer['decision'] {
   const { content } = record;
   return {
     revision: record.revision,
@@ -56,12 +55,12 @@ function presentDecision(record: DecisionRecord, language: Language): CareSheetA
     scheme: content.scheme,
     payee: { kind: content.payee.kind, key: content.payee.key },
     totals: content.totals === null ? null : toAmounts(content.totals),
-    reasons: content.reasons.map((reason) => toReason(reason, language)),
-    lines: content.lines.map((line) => presentLineDecision(line, language)),
+    reasons: content.reasons.map(tell),
+    lines: content.lines.map((line) => presentLineDecision(line, tell)),
   };
 }
 
-function presentLineDecision(line: LineDecision, language: Language) {
+function presentLineDecision(line: LineDecision, tell: TellReason) {
   return {
     number: line.number,
     outcome: line.outcome,
@@ -69,12 +68,12 @@ function presentLineDecision(line: LineDecision, language: Language) {
     tariff: line.tariff === null ? null : formatAmount(line.tariff),
     amounts: line.amounts === null ? null : toAmounts(line.amounts),
     ruleset: line.ruleset,
-    reasons: line.reasons.map((reason) => toReason(reason, language)),
+    reasons: line.reasons.map(tell),
   };
 }
 
-function presentHold({ paymentHold, decision }: CareSheetRecord, language: Language) {
+function presentHold({ paymentHold, decision }: CareSheetRecord, tell: TellReason) {
   if (paymentHold === null) return null;
   const payee = decision?.content.payee.key ?? '';
-  return toReason({ code: paymentHold, facts: { payee } }, language);
+  return tell({ code: paymentHold, facts: { payee } });
 }

@@ -7,14 +7,21 @@ import { formatAmount } from '#domain/money/centimes.ts';
 import type { DecidedEstimate } from '#src/pipeline/estimate/decide-estimate.ts';
 import { toAmounts } from '../schemas/amounts.ts';
 import type { EstimateAnswer } from '../schemas/estimate.ts';
-import { toReason } from '../schemas/reason.ts';
+import type { TellReason } from '../tell-reasons.ts';
 import { ESTIMATE_STATEMENT } from '../words/estimate-sentences.ts';
 import { presentAccumulator } from './present-accumulator.ts';
+
+interface Asked {
+  readonly sheet: CareSheet;
+  readonly at: Date;
+  readonly language: Language;
+  readonly tell: TellReason;
+}
 
 /** An estimate in the language of the caller; nothing of the sheet but its lines comes back. */
 export function presentEstimate(
   { decision, missing }: DecidedEstimate,
-  { sheet, at, language }: { sheet: CareSheet; at: Date; language: Language },
+  { sheet, at, language, tell }: Asked,
 ): EstimateAnswer {
   const declared = new Map(sheet.lines.map((line) => [line.number, line]));
   return {
@@ -29,17 +36,17 @@ export function presentEstimate(
     totals: sharesOf(decision.totals),
     missing: missing.map(({ kind, line, reason }) => ({
       ...{ kind, line },
-      reason: toReason(reason, language),
+      reason: tell(reason),
     })),
-    reasons: decision.reasons.map((reason) => toReason(reason, language)),
-    lines: decision.lines.map((line) => presentLine(line, declared.get(line.number), language)),
+    reasons: decision.reasons.map(tell),
+    lines: decision.lines.map((line) => presentLine(line, declared.get(line.number), tell)),
   };
 }
 
 function presentLine(
   line: LineDecision,
   declared: LineItem | undefined,
-  language: Language,
+  tell: TellReason,
 ): EstimateAnswer['lines'][number] {
   return {
     number: line.number,
@@ -50,7 +57,7 @@ function presentLine(
     tariff: line.tariff === null ? null : formatAmount(line.tariff),
     ...sharesOf(line.amounts),
     ruleset: line.ruleset,
-    reasons: line.reasons.map((reason) => toReason(reason, language)),
+    reasons: line.reasons.map(tell),
     accumulators: line.steps.flatMap((step) => presentAccumulator(tellStep(step), line) ?? []),
   };
 }

@@ -8,14 +8,19 @@ import { formatAmount } from '#domain/money/centimes.ts';
 import { rulesetInForce } from '#domain/rules/entitlement/ruleset-in-force.ts';
 import { toAmounts } from '../schemas/amounts.ts';
 import { type BalanceAnswer, type Explanation, HEADINGS } from '../schemas/explanation.ts';
-import { toReason } from '../schemas/reason.ts';
+import type { TellReason } from '../tell-reasons.ts';
 import { presentStep } from './present-step.ts';
+
+interface Telling {
+  readonly language: Language;
+  readonly tell: TellReason;
+}
 
 /** Why a decision is what it is, in the language of the caller. */
 export function presentExplanation(
   { id, sheet }: Pick<CareSheetRecord, 'id' | 'sheet'>,
   { content, revision, decidedAt }: DecisionRecord,
-  language: Language,
+  { language, tell }: Telling,
 ): Explanation {
   const declared = new Map(sheet.lines.map((line) => [line.number, line]));
   const { outcome, scheme, fund, totals, reasons, lines } = content;
@@ -23,10 +28,10 @@ export function presentExplanation(
     ...{ id, number: sheet.number, revision, language, outcome, scheme, fund },
     decidedAt: decidedAt.toISOString(),
     totals: totals === null ? null : toAmounts(totals),
-    reasons: reasons.map((reason) => toReason(reason, language)),
+    reasons: reasons.map(tell),
     lines: lines.flatMap((line) => {
       const item = declared.get(line.number);
-      return item === undefined ? [] : [explainLine(line, item, language)];
+      return item === undefined ? [] : [explainLine(line, item, { language, tell })];
     }),
   };
 }
@@ -34,7 +39,7 @@ export function presentExplanation(
 function explainLine(
   line: LineDecision,
   { code, date, quantity, unitPrice }: LineItem,
-  language: Language,
+  { language, tell }: Telling,
 ): Explanation['lines'][number] {
   const { number, outcome, unitsAllowed, tariff, amounts, reasons } = line;
   const { start, levels } = waterfall(line, quantity * unitPrice);
@@ -43,7 +48,7 @@ function explainLine(
     ruleset: presentRuleset(line),
     tariff: tariff === null ? null : formatAmount(tariff),
     amounts: amounts === null ? null : toAmounts(amounts),
-    reasons: reasons.map((reason) => toReason(reason, language)),
+    reasons: reasons.map(tell),
     start: presentBalance(start),
     steps: levels.map(({ step, balance }) => ({
       ...presentStep(step, line, language),

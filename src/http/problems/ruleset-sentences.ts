@@ -39,9 +39,9 @@ export const RULESET_SENTENCES = {
       en: 'Version changed meanwhile',
     },
     detail: {
-      fr: 'Quelqu’un l’a modifiée depuis votre lecture : « changes » dit quoi ; relisez-la.',
-      ar: 'غيرها أحدهم منذ قراءتكم: «changes» يبين ما تغير؛ أعيدوا قراءتها.',
-      en: 'Somebody changed it since you read it: `changes` says what; read it again.',
+      fr: 'Quelqu’un l’a modifiée depuis : relisez-la ; « changes », s’il est là, dit quoi.',
+      ar: 'غيرها أحدهم منذ قراءتكم: أعيدوا قراءتها؛ وإن وجد «changes» فهو يبين ما تغير.',
+      en: 'Somebody changed it since you read it: read it again; `changes`, if there, says what.',
     },
   },
   'ruleset-unsound': {

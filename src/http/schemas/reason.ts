@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { REASON_FAMILIES, type Reason } from '#domain/decision/reason.ts';
-import type { Language } from '#domain/decision/reasons/reason-sentences.ts';
+import type { Language, ReasonSentences } from '#domain/decision/reasons/reason-sentences.ts';
 import { reasonText } from '#domain/decision/reasons/reason-text.ts';
 
 export const reasonSchema = z
@@ -15,8 +15,14 @@ export const reasonSchema = z
   })
   .meta({ id: 'Reason' });
 
-/** A reason with its sentences in the caller's language. */
-export function toReason(reason: Reason, language: Language): z.output<typeof reasonSchema> {
-  const { family, insured, provider, remedy } = reasonText(reason, language);
+export type ReasonAnswer = z.output<typeof reasonSchema>;
+
+/** A reason with its sentences in the caller's language, and in others than shipped if given. */
+export function toReason(
+  reason: Reason,
+  language: Language,
+  sentences?: ReasonSentences,
+): ReasonAnswer {
+  const { family, insured, provider, remedy } = reasonText(reason, language, sentences);
   return { code: reason.code, family, insured, provider, remedy, facts: { ...reason.facts } };
 }

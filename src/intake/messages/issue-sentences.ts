@@ -2,6 +2,7 @@ import type { Sentence } from '#domain/decision/reasons/reason-sentences.ts';
 import { FIELD_SENTENCES } from './field-sentences.ts';
 import { RULESET_SENTENCES } from './ruleset-sentences.ts';
 import { SIMULATION_SENTENCES } from './simulation-sentences.ts';
+import { WORDING_SENTENCES } from './wording-sentences.ts';
 
 /** What is wrong with the body as a whole, or with the shape of a field. */
 const SHAPE_SENTENCES = {
@@ -83,4 +84,5 @@ export const ISSUE_SENTENCES = {
   ...FIELD_SENTENCES,
   ...RULESET_SENTENCES,
   ...SIMULATION_SENTENCES,
+  ...WORDING_SENTENCES,
 };

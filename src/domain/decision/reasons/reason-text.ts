@@ -2,7 +2,7 @@ import type { Reason, ReasonFamily } from '../reason.ts';
 import { REASON_CODES, type ReasonCode } from '../reason-codes.ts';
 import { fillSentence } from './fill-sentence.ts';
 import { REASON_CATALOGUE } from './reason-catalogue.ts';
-import type { Language } from './reason-sentences.ts';
+import type { Language, ReasonSentences } from './reason-sentences.ts';
 
 /** A reason as people read it. */
 export interface ReasonText {
@@ -12,11 +12,18 @@ export interface ReasonText {
   readonly remedy: string;
 }
 
-/** The sentences of a reason in one language, filled with its facts; throws on an unknown code. */
-export function reasonText(reason: Reason, language: Language): ReasonText {
+/**
+ * The sentences of a reason in one language, filled with its facts: the shipped ones, unless others
+ * are given. Throws on an unknown code.
+ */
+export function reasonText(
+  reason: Reason,
+  language: Language,
+  sentences?: ReasonSentences,
+): ReasonText {
   const { code, facts } = reason;
   if (!isReasonCode(code)) throw new RangeError(`no such reason: ${code}`);
-  const { insured, provider, remedy } = REASON_CATALOGUE[code];
+  const { insured, provider, remedy } = sentences ?? REASON_CATALOGUE[code];
   return {
     family: REASON_CODES[code],
     insured: fillSentence(insured[language], facts, language),

@@ -15,7 +15,7 @@ export const getCareSheet = defineRoute({
   answers: { 200: { description: 'The care sheet.', schema: careSheetAnswerSchema } },
   async handle({ api, caller, params, language }) {
     const record = await findVisibleSheet(api, caller, params.id);
-    const view = { language, withDiagnosis: maySeeDiagnosis(caller) };
+    const view = { tell: await api.reasonTeller(language), withDiagnosis: maySeeDiagnosis(caller) };
     return { status: 200, json: presentCareSheet(record, view) };
   },
 });

@@ -16,6 +16,7 @@ export const getExplanation = defineRoute({
   async handle({ api, caller, params, language }) {
     const record = await findVisibleSheet(api, caller, params.id);
     if (record.decision === null) throw new HttpError('not-decided');
-    return { status: 200, json: presentExplanation(record, record.decision, language) };
+    const telling = { language, tell: await api.reasonTeller(language) };
+    return { status: 200, json: presentExplanation(record, record.decision, telling) };
   },
 });

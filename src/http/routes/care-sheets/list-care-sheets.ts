@@ -2,7 +2,6 @@ import { type CareSheetHead, listCareSheets as readList } from '#db/reads/care-s
 import { readAs } from '#db/reads/read-as.ts';
 import { daysBetween } from '#domain/calendar/arithmetic.ts';
 import type { DecisionContent } from '#domain/decision/decision.ts';
-import type { Language } from '#domain/decision/reasons/reason-sentences.ts';
 import { formatAmount } from '#domain/money/centimes.ts';
 import { casablancaDate } from '#src/clock.ts';
 import { careSheetLinks } from '../../answers/present-care-sheet.ts';
@@ -13,7 +12,7 @@ import {
   careSheetFilters,
   careSheetListSchema,
 } from '../../schemas/care-sheet-list.ts';
-import { toReason } from '../../schemas/reason.ts';
+import type { TellReason } from '../../tell-reasons.ts';
 import { readerOf, SHEET_READERS } from './find-visible-sheet.ts';
 
 export const listCareSheets = defineRoute({
@@ -32,13 +31,14 @@ export const listCareSheets = defineRoute({
     const page = heads.slice(0, limit);
     const last = heads.length > limit ? page.at(-1) : undefined;
     const today = casablancaDate(api.context.clock());
-    const items = page.map((head) => presentHead(head, { language, today }));
+    const tell = await api.reasonTeller(language);
+    const items = page.map((head) => presentHead(head, { tell, today }));
     return { status: 200, json: { items, next: last ? encodeCursor(last.id) : null } };
   },
 });
 
 interface View {
-  readonly language: Language;
+  readonly tell: TellReason;
   readonly today: string;
 }
 
@@ -60,11 +60,11 @@ function presentHead(head: CareSheetHead, view: View): CareSheetHeadAnswer {
 }
 
 /** For how long it waits, and the reasons that hold it; those of its other lines stay aside. */
-function presentPending(decision: DecisionContent, since: Date, { language, today }: View) {
+function presentPending(decision: DecisionContent, since: Date, { tell, today }: View) {
   const held = decision.lines.filter(({ outcome }) => outcome === 'pended');
   const reasons = [...decision.reasons, ...held.flatMap((line) => line.reasons)];
   return {
     days: daysBetween(casablancaDate(since), today),
-    reasons: reasons.map((reason) => toReason(reason, language)),
+    reasons: reasons.map(tell),
   };
 }

@@ -101,7 +101,8 @@ async function waitForDecision(
   try {
     const record = await within(api.patience, findVisibleSheet(api, caller, id));
     if (record.decision === null) return undefined;
-    return presentCareSheet(record, { language, withDiagnosis: maySeeDiagnosis(caller) });
+    const tell = await api.reasonTeller(language);
+    return presentCareSheet(record, { tell, withDiagnosis: maySeeDiagnosis(caller) });
   } catch (error) {
     api.context.logger.warn({ err: error, sheetId: id }, 'a decision could not be read');
     return undefined;

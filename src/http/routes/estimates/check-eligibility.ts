@@ -1,12 +1,11 @@
 import type { EntitlementFound } from '#domain/adjudication/check-entitlement.ts';
 import type { CalendarDate } from '#domain/calendar/calendar-date.ts';
-import type { Language } from '#domain/decision/reasons/reason-sentences.ts';
 import { casablancaDate } from '#src/clock.ts';
 import { checkEligibility as check } from '#src/pipeline/estimate/check-eligibility.ts';
 import { readJson } from '../../request/read-json.ts';
 import { defineRoute } from '../../route.ts';
 import { eligibilityAnswer, eligibilityRequest } from '../../schemas/eligibility.ts';
-import { toReason } from '../../schemas/reason.ts';
+import type { TellReason } from '../../tell-reasons.ts';
 import { limitGuesses } from './limit-guesses.ts';
 
 /**
@@ -31,7 +30,8 @@ export const checkEligibility = defineRoute({
       const result = await check(api.context, question, api.recordCaches);
       return { identified: result !== undefined, result };
     });
-    const json = present(found ?? nobody(insured.issuer), date, language);
+    const tell = await api.reasonTeller(language);
+    const json = present(found ?? nobody(insured.issuer), date, tell);
     return { status: 200, json };
   },
 });
@@ -44,11 +44,11 @@ function nobody(issuer: string): EntitlementFound {
 function present(
   { open, reasons, scheme, fund, terms, ageLimit }: EntitlementFound,
   date: CalendarDate,
-  language: Language,
+  tell: TellReason,
 ) {
   return {
     ...{ date, open, scheme, fund },
-    reasons: reasons.map((reason) => toReason(reason, language)),
+    reasons: reasons.map(tell),
     ruleset:
       terms === undefined
         ? null

@@ -40,7 +40,8 @@ export const estimateCareSheet = defineRoute({
       return { identified: answer.kind !== 'estimated' || answer.identified, result: answer };
     });
     const estimated = refuseUnlessEstimated(result, language);
-    return { status: 200, json: presentEstimate(estimated, { sheet, at, language }) };
+    const tell = await api.reasonTeller(language);
+    return { status: 200, json: presentEstimate(estimated, { sheet, at, language, tell }) };
   },
 });
 

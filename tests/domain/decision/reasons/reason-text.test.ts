@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { REASON_CODES, type ReasonCode } from '#domain/decision/reason-codes.ts';
 import { REASON_CATALOGUE } from '#domain/decision/reasons/reason-catalogue.ts';
+import { REASON_FACTS } from '#domain/decision/reasons/reason-facts.ts';
 import { LANGUAGES } from '#domain/decision/reasons/reason-sentences.ts';
 import { reasonText } from '#domain/decision/reasons/reason-text.ts';
+import { sentenceFaults } from '#domain/decision/reasons/sentence-faults.ts';
 
 const codes = Object.keys(REASON_CODES) as ReasonCode[];
 const source = readFileSync(
@@ -36,7 +38,13 @@ describe('the catalogue of reasons', () => {
       for (const [, fact] of sentence.matchAll(/\{([a-zA-Z]+)\}/g)) {
         expect(documentedFacts(code), `${code}: {${fact}}`).toContain(fact);
       }
+      expect(sentenceFaults(sentence, REASON_FACTS[code])).toEqual([]);
     }
+  });
+
+  it.each(codes)('lets the sentences of %s name what the code documents', (code) => {
+    const documented = documentedFacts(code);
+    expect(REASON_FACTS[code].filter((fact) => !documented.includes(fact))).toEqual([]);
   });
 
   it.each(codes)('writes %s in the script of each language', (code) => {
