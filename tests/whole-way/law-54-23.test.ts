@@ -123,7 +123,7 @@ it.each([
   expect(batch).toMatchObject({ entries, payments: 1, held: 0, totals: { benefit } });
 });
 
-it('leaves everything whole, and what was decided before the law replays byte for byte', async () => {
+it('leaves everything whole, and what was decided before replays byte for byte', async () => {
   const results = await checkInvariants(system.context);
   expect(results.filter(({ violations }) => violations > 0)).toEqual([]);
   const { replayed, differing } = await replayDecisions(system.context);

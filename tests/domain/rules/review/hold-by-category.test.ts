@@ -22,3 +22,14 @@ it('does not mind a line that is denied', () => {
   const lines = [line(), line({ number: 2, code: 'FRAME' })];
   expect(told({ reference: rows, sheet: sheet({ lines }) })).toBe('partial excluded');
 });
+
+it.each([
+  ['FRAME', 'pended review-category'],
+  ['C', 'approved'],
+])('with a condition wants it of the same line: act %s', (act, expected) => {
+  const holds = [{ ...HOLDS[0], when: { acts: [act] } }];
+  const lines = [line(), line({ number: 2, code: 'FRAME' })];
+  expect(told({ reference: reference(ruleset({ holds })), sheet: sheet({ lines }) })).toBe(
+    expected,
+  );
+});
