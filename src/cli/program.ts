@@ -27,6 +27,7 @@ const COMMANDS: Readonly<Record<string, Loaders>> = {
     submit: async () => (await import('./commands/submit.ts')).addSubmit,
     explain: async () => (await import('./commands/explain.ts')).addExplain,
     reasons: async () => (await import('./commands/reasons/reasons.ts')).addReasons,
+    rules: async () => (await import('./commands/rules/rules.ts')).addRules,
   },
 };
 

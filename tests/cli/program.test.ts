@@ -32,8 +32,11 @@ test('every command explains itself, with an example that it understands', async
     ...['client create', 'client list', 'client revoke', 'client revoke-secret', 'client rotate'],
     ...['demo', 'doctor', 'explain', 'import records', 'import sheets', 'migrate'],
     ...['org create', 'org list'],
-    ...['quarantine list', 'quarantine requeue', 'seed', 'serve', 'settle paid', 'settle seal'],
-    ...['settle show', 'submit', 'worker'],
+    ...['quarantine list', 'quarantine requeue'],
+    ...['rules approve', 'rules diff', 'rules draft', 'rules list', 'rules publish'],
+    ...['rules return', 'rules rollback', 'rules save', 'rules show', 'rules submit'],
+    ...['rules test', 'rules validate', 'rules withdraw'],
+    ...['seed', 'serve', 'settle paid', 'settle seal', 'settle show', 'submit', 'worker'],
   ]);
   for (const [path, command] of commands) {
     expect(command.description(), path).not.toBe('');
@@ -51,6 +54,8 @@ test.each([
   [['settle', 'CNSS', '--actor', 'Jane Doe'], /small letters, digits, dots or hyphens/],
   [['import', 'people', 'people.csv'], /Allowed choices are medicines, acts/],
   [['org', 'create', '--kind', 'clinic'], /Allowed choices are provider, fund/],
+  [['rules', 'draft', 'X', '--from', '1', '--set', 'rate'], /such as ROUTINE.rate=0.85/],
+  [['rules', 'save', 'X', '1', 'x.json'], /'--base <hash>' not specified/],
   [['client', 'create', '--org', 'X', '--name', 'x'], /'--roles <roles...>' not specified/],
 ])('%j is refused before anything is opened', async (args, sentence) => {
   const { said, exitCode } = await parse(...args);
