@@ -2,6 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
+/** MB for what lives briefly: sheets come and go by the hundred, and should not be moved. */
+const ROOM = '--max-semi-space-size=32';
 const program = fileURLToPath(new URL('../cli/tasfiya.js', import.meta.url));
 
 /** A process of ours beside the demo: an API or a worker. */
@@ -17,7 +19,7 @@ export async function startProcess(
   command: 'serve' | 'worker',
   env: Readonly<Record<string, string>>,
 ): Promise<DemoProcess> {
-  const child = spawn(process.execPath, [program, command, '--json'], {
+  const child = spawn(process.execPath, [ROOM, program, command, '--json'], {
     env: { ...process.env, LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

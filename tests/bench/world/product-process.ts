@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
+/** As the scripts of package.json start them. */
+const ROOM = '--max-semi-space-size=32';
 const program = fileURLToPath(new URL('../../../src/cli/tasfiya.js', import.meta.url));
 
 /** An API or a worker as production runs it. */
@@ -24,7 +26,7 @@ export async function startProduct(
   command: 'serve' | 'worker',
   environment: Readonly<Record<string, string>>,
 ): Promise<ProductProcess> {
-  const child = spawn(process.execPath, [program, command, '--json'], {
+  const child = spawn(process.execPath, [ROOM, program, command, '--json'], {
     env: {
       PATH: process.env.PATH ?? '',
       HOME: process.env.HOME ?? '',

@@ -25,16 +25,37 @@ type EncodedPastLines = [
 /** Reads what `encodePastLines` wrote, and the lists of objects that were stored before it. */
 export function decodePastLines(text: string): readonly PastLine[] {
   if (isEarlierHistory(text)) return JSON.parse(text) as PastLine[];
-  const [sheetNumber, patientRank, provider, ...lines] = JSON.parse(text) as EncodedPastLines;
-  return lines.map((line) => {
-    const [lineNumber, date, code, category, units, paidUnits, ...rest] = line;
-    const [sessionEligible, allowedEligible, eligible, benefit, ...countedUnder] = rest;
-    return {
-      ...{ allowedEligible, benefit, category, code, countedUnder, date, eligible, lineNumber },
-      ...{ paidUnits, patientRank, provider, sessionEligible, sheetNumber, units },
-    };
-  });
+  const encoded = JSON.parse(text) as EncodedPastLines;
+  const sheetNumber = encoded[0];
+  const patientRank = encoded[1];
+  const provider = encoded[2];
+  const lines: PastLine[] = [];
+  // Every decision reads its family's history: indexes cost a third of what taking apart does.
+  for (let place = FIRST_LINE; place < encoded.length; place += 1) {
+    const line = encoded[place] as EncodedPastLine;
+    lines.push({
+      allowedEligible: line[7],
+      benefit: line[9],
+      category: line[3],
+      code: line[2],
+      countedUnder: line.length > COUNTED_UNDER ? (line.slice(COUNTED_UNDER) as string[]) : NO_ROWS,
+      date: line[1],
+      eligible: line[8],
+      lineNumber: line[0],
+      paidUnits: line[5],
+      patientRank,
+      provider,
+      sessionEligible: line[6],
+      sheetNumber,
+      units: line[4],
+    });
+  }
+  return lines;
 }
+
+const FIRST_LINE = 3;
+const COUNTED_UNDER = 10;
+const NO_ROWS: readonly string[] = Object.freeze([]);
 
 type EncodedConsumption = [
   cap: string,
