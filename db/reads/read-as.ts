@@ -1,4 +1,5 @@
 import { type Database, inTransaction, type Queryable } from '../client.ts';
+import { together } from '../together.ts';
 
 /**
  * Reads as one organisation: row-level security shows what it submitted and what it pays, and
@@ -27,8 +28,10 @@ export async function readAsEstimator<T>(
   work: (tx: Queryable) => Promise<T>,
 ): Promise<T> {
   return inTransaction(database.as('estimator'), async (tx) => {
-    await tx.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    return work(tx);
+    const snapshot = tx.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    // Sent in one flight with what comes first of the work.
+    const [, result] = await together([snapshot, work(tx)]);
+    return result;
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Queryable } from '../client.ts';
+import { prepared } from '../prepared.ts';
 import { type InsuredKey, insuredKeyText } from '../repositories/insured-repository.ts';
 
 /** The ids of the families that are on record, by the text of their keys. */
@@ -7,8 +8,8 @@ export async function findInsuredIds(
   keys: readonly InsuredKey[],
 ): Promise<Map<string, number>> {
   const { rows } = await tx.query<InsuredKey & { id: number }>(
-    `SELECT id, issuer, number FROM insured
-     WHERE (issuer, number) IN (SELECT * FROM unnest($1::text[], $2::text[]))`,
+    prepared(`SELECT id, issuer, number FROM insured
+      WHERE (issuer, number) IN (SELECT * FROM unnest($1::text[], $2::text[]))`),
     columnsOf(keys),
   );
   return new Map(rows.map((row) => [insuredKeyText(row), row.id]));

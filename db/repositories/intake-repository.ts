@@ -34,7 +34,7 @@ export async function nextSheetIdBlock(tx: Queryable): Promise<number> {
 /** The funds by their code: organisation ids. */
 export async function readFundIds(tx: Queryable): Promise<Map<string, number>> {
   const { rows } = await tx.query<{ id: number; code: string }>(
-    `SELECT id, code FROM organisations WHERE kind = 'fund'`,
+    prepared(`SELECT id, code FROM organisations WHERE kind = 'fund'`),
   );
   return new Map(rows.map(({ code, id }) => [code, id]));
 }

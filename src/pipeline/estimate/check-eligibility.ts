@@ -1,6 +1,5 @@
 import { readAsEstimator } from '#db/reads/read-as.ts';
 import type { InsuredKey } from '#db/repositories/insured-repository.ts';
-import { readFundIds } from '#db/repositories/intake-repository.ts';
 import { checkEntitlement, type EntitlementFound } from '#domain/adjudication/check-entitlement.ts';
 import type { CalendarDate } from '#domain/calendar/calendar-date.ts';
 import type { CareSheet } from '#domain/care-sheet/care-sheet.ts';
@@ -28,12 +27,11 @@ export function checkEligibility(
   caches: RecordCaches,
 ): Promise<EntitlementFound | undefined> {
   return readAsEstimator(database, async (tx) => {
-    const family = await readFamilyWorld(tx, asked.insured, caches);
+    const family = await readFamilyWorld(tx, { insured: asked.insured }, caches);
     const { insured, reference } = family;
     const patient = insured && named(insured, asked.patient);
     if (insured === undefined || patient === undefined) return undefined;
-    const funds = asked.fundId === undefined ? undefined : await readFundIds(tx);
-    if (funds !== undefined && !isOwn(family, asked, funds)) return undefined;
+    if (asked.fundId !== undefined && !isOwn(family, asked)) return undefined;
     return checkEntitlement({ insured, patient, date: asked.date, reference });
   });
 }
@@ -53,9 +51,8 @@ function named(
 }
 
 function isOwn(
-  { insured, reference }: FamilyWorld,
+  { insured, reference, funds }: FamilyWorld,
   { date, fundId }: EligibilityAsked,
-  funds: ReadonlyMap<string, number>,
 ): boolean {
   const fund = [...funds].find(([, id]) => id === fundId)?.[0];
   if (insured === undefined || fund === undefined) return false;

@@ -1,5 +1,4 @@
 import { readAsEstimator } from '#db/reads/read-as.ts';
-import { readFundIds } from '#db/repositories/intake-repository.ts';
 import type { CareSheet } from '#domain/care-sheet/care-sheet.ts';
 import type { Context } from '#src/context.ts';
 import type { RecordCaches } from '../adjudicate/load-world.ts';
@@ -34,22 +33,22 @@ export function estimateCareSheet(
   caches: RecordCaches,
 ): Promise<EstimateResult> {
   return readAsEstimator(database, async (tx) => {
-    const addressed = (await readFundIds(tx)).get(sheet.fund);
+    const { insured: key, provider, prescriber } = sheet;
+    const inpes = prescriber === null ? [provider] : [provider, prescriber];
+    const family = await readFamilyWorld(tx, { insured: key, inpes }, caches);
+    const { funds, providers, insured, history, reference } = family;
+    const addressed = funds.get(sheet.fund);
     if (addressed === undefined) return { kind: 'unknown-fund' };
     if (fundId !== undefined && fundId !== addressed) return { kind: 'foreign-fund' };
-    const family = await readFamilyWorld(tx, sheet.insured, caches);
-    const { provider, prescriber } = sheet;
-    const inpes = prescriber === null ? [provider] : [provider, prescriber];
-    const providers = await caches.providersAt(tx, inpes, family.revision);
     const identified = mayBeTold(family, sheet, fundId !== undefined);
     const estimate = decideEstimate({
       sheet,
-      insured: identified ? family.insured : undefined,
+      insured: identified ? insured : undefined,
       provider: providers.get(provider),
       prescriber: prescriber === null ? undefined : providers.get(prescriber),
-      history: family.history.lines,
-      consumptions: family.history.consumptions,
-      reference: family.reference,
+      history: history.lines,
+      consumptions: history.consumptions,
+      reference,
     });
     return { kind: 'estimated', estimate: withholdOthers(estimate), identified };
   });

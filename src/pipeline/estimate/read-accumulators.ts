@@ -1,6 +1,5 @@
 import { readAsEstimator } from '#db/reads/read-as.ts';
 import type { InsuredKey } from '#db/repositories/insured-repository.ts';
-import { readFundIds } from '#db/repositories/intake-repository.ts';
 import { type CapUsage, capUsages } from '#domain/adjudication/cap-usage.ts';
 import type { CalendarDate } from '#domain/calendar/calendar-date.ts';
 import { schemeOn } from '#domain/decision/sheet-facts.ts';
@@ -32,11 +31,12 @@ export function readAccumulators(
   caches: RecordCaches,
 ): Promise<AccumulatorsFound | undefined> {
   return readAsEstimator(database, async (tx) => {
-    const { insured, reference, history } = await readFamilyWorld(tx, key, caches);
+    const family = await readFamilyWorld(tx, { insured: key }, caches);
+    const { insured, reference, history, funds } = family;
     const scheme = insured === undefined ? null : schemeOn(insured, date);
     if (insured === undefined || scheme === null) return undefined;
     const fund = reference.fundOf(scheme, date);
-    if (fund === undefined || (await readFundIds(tx)).get(fund) !== fundId) return undefined;
+    if (fund === undefined || funds.get(fund) !== fundId) return undefined;
     const terms = reference.ruleset(scheme, date);
     const { consumptions } = history;
     return {
