@@ -101,3 +101,16 @@ WHERE (s.kind IN ('saved', 'submitted', 'returned', 'withdrawn') OR EXISTS (
     WHERE (a.actor, a.action) = (s.actor, concat('ruleset.', s.kind))
       AND concat(a.subject, ':')
         LIKE concat('ruleset:', s.code, ':', s.version, ':step:', s.number, ':%'))
+
+-- name: wording-audited
+-- Each proposal and each approval of a text of a reason is in the audit, by who did it.
+SELECT concat_ws(' ', deed.action, deed.subject) AS id
+FROM (
+  SELECT 'reason.proposed' AS action, concat('reason:', code, ':', version) AS subject,
+    author AS actor FROM reason_versions
+  UNION ALL
+  SELECT 'reason.approved', concat('reason:', code, ':', version), approver
+  FROM reason_versions WHERE status = 'approved'
+) deed
+LEFT JOIN audit_entries a USING (action, subject, actor)
+WHERE a.number IS NULL

@@ -95,3 +95,9 @@ WHERE d.outcome <> 'pended' AND d.benefit > 0
     WHERE (m.scheme, m.fund) = (d.scheme, o.code)
       AND daterange(m.valid_from, m.valid_to, '[]') @> s.care_on
       AND int8range(m.recorded_revision, m.superseded_revision) @> d.record_revision)
+
+-- name: wording-unchanged
+-- A text of a reason has the hash that its approver read, and somebody else wrote it.
+SELECT concat_ws(':', code, version) AS id
+FROM reason_versions
+WHERE content_hash <> encode(sha256(convert_to(wording, 'UTF8')), 'hex') OR approver = author

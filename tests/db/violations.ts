@@ -244,6 +244,12 @@ export const VIOLATIONS: Readonly<Record<string, readonly string[]>> = {
     `UPDATE audit_entries SET actor = 'cli:other' WHERE action = 'ruleset.submitted'`,
     `UPDATE audit_entries SET subject = 'ruleset:RULES:1:step:30' WHERE subject LIKE '%step:3'`,
   ],
+  'wording-audited': [wording('author', null), wording('author', 'approver')],
+  'wording-unchanged': [
+    `ALTER TABLE reason_versions DROP CONSTRAINT reason_versions_four_eyes;
+     ${wording('author', 'author')}`,
+    `${wording('author', 'approver')}; UPDATE reason_versions SET wording = '{"a": 1}'`,
+  ],
   'decision-announced': [
     `DELETE FROM events WHERE sheet_id = 1002`,
     `UPDATE events SET kind = 'pended' WHERE sheet_id = 1002`,
@@ -339,4 +345,13 @@ function again(sheetId: number): string {
       SELECT * FROM decisions WHERE sheet_id = ${sheetId};
     UPDATE twice SET revision = 2; INSERT INTO decisions SELECT * FROM twice;
     UPDATE care_sheets SET revision = 2 WHERE id = ${sheetId}`;
+}
+
+/** A text of a reason that nobody audited. */
+function wording(author: string, approver: string | null): string {
+  const approved = approver === null ? 'NULL, NULL' : `'${approver}', now()`;
+  return `INSERT INTO reason_versions (code, version, status, wording, content_hash, author,
+      proposed_at, approver, approved_at)
+    VALUES ('duplicate', 1, '${approver === null ? 'proposed' : 'approved'}', '{}',
+      encode(sha256('{}'), 'hex'), '${author}', now(), ${approved})`;
 }

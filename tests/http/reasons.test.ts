@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REASON_CODES } from '#domain/decision/reason-codes.ts';
+import { checkInvariants } from '#src/pipeline/doctor/doctor.ts';
 import { until } from '#tests/harness/until.ts';
 import type { ApiClient } from './api-client.ts';
 import { startTestApi, type TestApi } from './start-test-api.ts';
@@ -187,6 +188,13 @@ describe('a text of a reason', () => {
         WHERE action LIKE 'reason.%' AND subject = 'reason:insured-unknown:1' ORDER BY number`),
     );
     expect(rows.map(({ action }) => action)).toEqual(['reason.proposed', 'reason.approved']);
+  });
+
+  it('breaks no invariant on its way', async () => {
+    const results = await checkInvariants(api.context);
+    const broken = results.filter(({ violations }) => violations > 0);
+    expect(broken.filter(({ name }) => name.startsWith('wording-'))).toEqual([]);
+    expect(results.filter(({ name }) => name.startsWith('wording-'))).toHaveLength(2);
   });
 
   it('is never changed after, not even by the owner of the database', async () => {
