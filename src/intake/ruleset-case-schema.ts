@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { KINDS_OF_CARE, PAYMENT_MODES, RELATIONSHIPS } from '#domain/care-sheet/care-sheet.ts';
 import type { GoldenCase } from '#domain/coverage/golden-case.ts';
+import { isPayable, lineTotal } from './coherence.ts';
 import { bodyCode, coefficient, diagnosis, documentNumber } from './identifier-schemas.ts';
 import {
   ageField,
@@ -12,6 +13,7 @@ import {
   sexField,
   wholeNumber,
 } from './ruleset-field-schemas.ts';
+import { whenRight } from './when-right.ts';
 
 const described = <T extends z.ZodType>(schema: T, description: string) =>
   schema.meta({ description });
@@ -75,15 +77,17 @@ const lineExpectation = z.strictObject({
   reasons: optional(reasons, 'Codes of the reasons of the line, in any order.'),
 });
 
-const line = z.strictObject({
-  code: described(careCodeField, 'Of the act, or the 13 digits of the medicine.'),
-  quantity: optional(wholeNumber({ from: 1, to: 999 }), '1 when left out.'),
-  price: described(amountField, 'Submitted for one unit.'),
-  date: optional(dateField, 'Of care; that of the case when left out.'),
-  coefficient: optional(coefficient, 'Where the nomenclature leaves it to the sheet.'),
-  diagnosis: optional(diagnosis, 'What the line is for, in CIM-10.'),
-  expect: described(lineExpectation, 'What the engine must say of the line.'),
-});
+const line = z
+  .strictObject({
+    code: described(careCodeField, 'Of the act, or the 13 digits of the medicine.'),
+    quantity: optional(wholeNumber({ from: 1, to: 999 }), '1 when left out.'),
+    price: described(amountField, 'Submitted for one unit.'),
+    date: optional(dateField, 'Of care; that of the case when left out.'),
+    coefficient: optional(coefficient, 'Where the nomenclature leaves it to the sheet.'),
+    diagnosis: optional(diagnosis, 'What the line is for, in CIM-10.'),
+    expect: described(lineExpectation, 'What the engine must say of the line.'),
+  })
+  .superRefine(checkAmount, whenRight('quantity', 'price'));
 
 const sheetExpectation = z.strictObject({
   outcome: optional(
@@ -125,3 +129,12 @@ export const caseSchema = z.strictObject({
   lines: described(z.array(line).min(1, { error: 'no-lines' }).max(100), 'Of the sheet.'),
   expect: optional(sheetExpectation, 'What the engine must say of the sheet.'),
 }) satisfies z.ZodType<GoldenCase>;
+
+/** What the engine could not count exactly. */
+function checkAmount(
+  { quantity = 1, price }: { quantity?: number; price: string },
+  context: z.RefinementCtx,
+): void {
+  if (isPayable(lineTotal({ quantity, unitPrice: price }))) return;
+  context.addIssue({ code: 'custom', path: ['price'], message: 'amount-too-large' });
+}
