@@ -1,5 +1,5 @@
 import type { Role } from '#src/access/roles.ts';
-import { type ApiClient, createApiClient } from '#src/client/api-client.ts';
+import { type ApiClient, type ApiCredentials, createApiClient } from '#src/client/api-client.ts';
 import { type Config, readConfig } from '#src/config.ts';
 import { type Context, openContext } from '#src/context.ts';
 import { startServer } from '#src/http/start-server.ts';
@@ -13,6 +13,9 @@ import { startWorkers } from '#workers/start-workers.ts';
 /** The API and a worker on servers of their own, as a user meets them. */
 export interface RunningSystem {
   readonly context: Context;
+  readonly url: string;
+  /** The id and secret of a new client. */
+  register(organisation: string, role: Role): Promise<ApiCredentials>;
   client(organisation: string, role: Role): Promise<ApiClient>;
   /** Until no accepted sheet waits any more. */
   decided(): Promise<void>;
@@ -36,14 +39,15 @@ export async function startSystem(
   });
   const server = await startServer(context);
   const workers = await startWorkers(context);
+  const register = (organisation: string, role: Role) =>
+    createClient(context, {
+      ...{ organisation, name: `${organisation} ${role}`, actor: 'test:operator' },
+      roles: [role],
+    });
   return {
-    context,
+    ...{ context, url: server.url, register },
     async client(organisation, role) {
-      const name = `${organisation} ${role}`;
-      const credentials = await createClient(context, {
-        ...{ organisation, name, actor: 'test:operator' },
-        roles: [role],
-      });
+      const credentials = await register(organisation, role);
       return createApiClient(server.url, credentials, { language: 'en' });
     },
     decided: () => until(async () => (await waiting(context)) === 0),
