@@ -33,6 +33,7 @@ test('every command explains itself, with an example that it understands', async
     ...['demo', 'doctor', 'explain', 'import records', 'import sheets', 'migrate'],
     ...['org create', 'org list'],
     ...['quarantine list', 'quarantine requeue'],
+    ...['reasons approve', 'reasons edit', 'reasons list', 'reasons show'],
     ...['rules approve', 'rules diff', 'rules draft', 'rules list', 'rules publish'],
     ...['rules return', 'rules rollback', 'rules save', 'rules show', 'rules submit'],
     ...['rules test', 'rules validate', 'rules withdraw'],

@@ -44,7 +44,8 @@ test('a document goes out, is edited and comes back, and nobody overwrites anoth
   const late = await author('save', 'AMO-90-100', '2', file, '--base', base);
   expect(late).toMatchObject({ code: 1, stdout: '' });
   expect(late.stderr).toBe(
-    'tasfiya: Somebody changed it since you read it: read it again; `changes`, if there, says what.\n' +
+    'tasfiya: Somebody changed it since you read it: read it again; ' +
+      '`changes`, if there, says what.\n' +
       '  rate of row ROUTINE: 85 % → 80 %\n',
   );
 });
