@@ -125,7 +125,10 @@ export const caseSchema = z.strictObject({
   illness: optional(illness, 'A certificate of the patient.'),
   provider: optional(provider, 'Who gave the care.'),
   used: optional(z.array(use), 'What had been counted before the sheet.'),
-  paid: optional(z.array(paidLine), 'Lines that the same provider had been paid before.'),
+  paid: optional(
+    z.array(paidLine),
+    'Lines that the same provider had been paid before; what rows counted is in used.',
+  ),
   lines: described(z.array(line).min(1, { error: 'no-lines' }).max(100), 'Of the sheet.'),
   expect: optional(sheetExpectation, 'What the engine must say of the sheet.'),
 }) satisfies z.ZodType<GoldenCase>;

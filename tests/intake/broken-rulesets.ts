@@ -10,6 +10,7 @@ export type Draft = Record<string, unknown> & {
   caps: Row[];
   filingLimits: Row[];
   renewalIntervals: Row[];
+  cases: Row[];
   schemes: string[];
 };
 
@@ -327,6 +328,30 @@ export const BROKEN_RULESETS: readonly BrokenRuleset[] = [
       en: 'Another row of the document has this code already: give each its own.',
     },
     mend: (draft) => (draft.renewalIntervals[1]!.code = 'RENEWAL-HEARING-AID'),
+  },
+  {
+    title: 'one code for two golden cases',
+    breakIt: (draft) => (draft.cases[1]!.code = draft.cases[0]!.code),
+    pointer: '/cases/1/code',
+    code: 'code-twice',
+    message: {
+      fr: 'Ce code est déjà celui d’une autre ligne du document : donnez à chacune le sien.',
+      ar: 'هذا الرمز مستعمل في سطر آخر من الوثيقة: أعطوا لكل سطر رمزه الخاص.',
+      en: 'Another row of the document has this code already: give each its own.',
+    },
+    mend: (draft) => (draft.cases[1]!.code = 'MENDED'),
+  },
+  {
+    title: 'a reason that there is not',
+    breakIt: (draft) => (draft.cases[0]!.expect = { reasons: ['time-bared'] }),
+    pointer: '/cases/0/expect/reasons/0',
+    code: 'unknown-reason',
+    message: {
+      fr: 'Aucun motif ne porte le code time-bared ; peut-être time-barred. Corrigez-le.',
+      ar: 'لا يوجد سبب برمز ⁨time-bared⁩؛ ربما ⁨time-barred⁩. صححوه.',
+      en: 'There is no reason with the code time-bared; perhaps time-barred. Correct it.',
+    },
+    mend: (draft) => (draft.cases[0]!.expect = { reasons: ['time-barred'] }),
   },
   {
     title: 'two months written as a text',
