@@ -63,20 +63,36 @@ export async function readHistoriesUpTo(
   });
 }
 
-/** The histories of families as far as sheets of care before a day made them. */
+/**
+ * The histories of families as far as sheets of care before a day made them. Sheets that the
+ * caller has anyway are passed by before their rows are read.
+ */
 export async function readHistoriesBefore(
   tx: Queryable,
   insuredIds: readonly number[],
-  day: string,
+  { day, except }: { day: string; except: ReadonlySet<number> },
 ): Promise<Map<number, FamilyHistory>> {
+  const { rows: made } = await tx.query<{ insured: string | null; ids: string; sheets: string }>(
+    prepared(`SELECT string_agg(h.insured_id::text, ',') AS insured,
+        string_agg(h.id::text, ',') AS ids, string_agg(h.sheet_id::text, ',') AS sheets
+      FROM unnest($1::bigint[]) AS family (id)
+      CROSS JOIN LATERAL (SELECT insured_id, id, sheet_id
+        FROM family_history WHERE insured_id = family.id OFFSET 0) h`),
+    [insuredIds],
+  );
+  const [insured, ids, sheets] = [made[0]?.insured, made[0]?.ids, made[0]?.sheets].map(
+    (text) => text?.split(',').map(Number) ?? [],
+  );
+  const wanted = (sheets ?? []).flatMap((sheet, index) => (except.has(sheet) ? [] : [index]));
+  if (wanted.length === 0) return new Map();
   const { rows } = await tx.query<HistoryRow>(
-    prepared(`SELECT h.* FROM unnest($1::bigint[]) AS family (id)
+    prepared(`SELECT h.* FROM unnest($1::bigint[], $2::bigint[]) AS wanted (insured_id, id)
       CROSS JOIN LATERAL (SELECT insured_id AS "insuredId", id, sheet_id AS "sheetId", kind,
-          lines, consumptions
-        FROM family_history WHERE insured_id = family.id OFFSET 0) h
+          lines, consumptions FROM family_history
+        WHERE (insured_id, id) = (wanted.insured_id, wanted.id) OFFSET 0) h
       CROSS JOIN LATERAL (SELECT care_on FROM care_sheets WHERE id = h."sheetId" OFFSET 0) s
-      WHERE s.care_on < $2::date ORDER BY h."insuredId", h.id`),
-    [insuredIds, day],
+      WHERE s.care_on < $3::date ORDER BY h."insuredId", h.id`),
+    [wanted.map((index) => insured?.[index]), wanted.map((index) => ids?.[index]), day],
   );
   return foldHistories(rows);
 }

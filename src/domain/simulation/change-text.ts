@@ -66,20 +66,38 @@ function sideOf({ outcome, amounts, reasons }: StandingLine, final: boolean): Ch
   return { outcome, amounts: final ? amounts : null, reasons };
 }
 
-/** One change as JSON; short, since a country changes by the million: lists instead of names. */
+/**
+ * One change as JSON, put together by hand and short, since a country changes by the million. A
+ * line whose outcome and reasons stay has only its amounts on the second side.
+ */
 export function writeChange({ lines, ...sheet }: Change): string {
-  return JSON.stringify([
-    ...[sheet.sheetId, sheet.insuredId, sheet.careOn, sheet.fund, sheet.provider],
-    ...[sheet.outcome, sheet.reasons, sheet.benefit],
-    lines.map(({ number, code, category, before, after }) => [
-      ...[number, code, category],
-      ...[writeSide(before), writeSide(after)],
-    ]),
-  ]);
+  let text = '';
+  for (const { number, code, category, before, after } of lines) {
+    const same = before.outcome === after.outcome && isSame(before.reasons, after.reasons);
+    text += `${text === '' ? '' : ','}[${number},${JSON.stringify(code)},"${category}",`;
+    text += `"${before.outcome}",${writeAmounts(before)},${writeCodes(before.reasons)},`;
+    text += same
+      ? `${writeAmounts(after)}]`
+      : `${writeAmounts(after)},"${after.outcome}",${writeCodes(after.reasons)}]`;
+  }
+  const { sheetId, insuredId, careOn, fund, provider, outcome, reasons, benefit } = sheet;
+  const of = `${sheetId},${insuredId},"${careOn}",${JSON.stringify(fund)}`;
+  const sides = `${JSON.stringify(outcome)},${JSON.stringify(reasons)},[${benefit.join()}]`;
+  return `[${of},${JSON.stringify(provider)},${sides},[${text}]]`;
 }
 
-type WrittenSide = [LineOutcome, number[] | null, string[]];
-type WrittenLine = [number, string, string, WrittenSide, WrittenSide];
+type WrittenAmounts = [number, number, number, number, number] | null;
+type WrittenLine = [
+  number: number,
+  code: string,
+  category: string,
+  outcome: LineOutcome,
+  before: WrittenAmounts,
+  reasons: string[],
+  after: WrittenAmounts,
+  outcomeAfter?: LineOutcome,
+  reasonsAfter?: string[],
+];
 type Written = [
   number,
   number | null,
@@ -97,26 +115,42 @@ export function readChanges(text: string): Change[] {
   return (JSON.parse(text) as Written[]).map(
     ([sheetId, insuredId, careOn, fund, provider, outcome, reasons, benefit, lines]) => ({
       ...{ sheetId, insuredId, careOn, fund, provider, outcome, reasons, benefit },
-      lines: lines.map(([number, code, category, before, after]) => ({
-        ...{ number, code, category },
-        before: readSide(before),
-        after: readSide(after),
-      })),
+      lines: lines.map(readLine),
     }),
   );
 }
 
-function writeSide({ outcome, amounts, reasons }: ChangedSide): unknown[] {
-  if (amounts === null) return [outcome, null, reasons];
-  const { benefit, copay, overCap, excess, disallowed } = amounts;
-  return [outcome, [benefit, copay, overCap, excess, disallowed], reasons];
+function readLine([number, code, category, ...sides]: WrittenLine): ChangedLine {
+  const [outcome, before, reasons, after, outcomeAfter, reasonsAfter] = sides;
+  return {
+    ...{ number, code, category },
+    before: { outcome, amounts: readAmounts(before), reasons },
+    after: {
+      outcome: outcomeAfter ?? outcome,
+      amounts: readAmounts(after),
+      reasons: reasonsAfter ?? reasons,
+    },
+  };
 }
 
-function readSide([outcome, headings, reasons]: WrittenSide): ChangedSide {
-  if (headings === null) return { outcome, amounts: null, reasons };
-  const [benefit = 0, copay = 0, overCap = 0, excess = 0, disallowed = 0] = headings;
+function writeAmounts({ amounts }: ChangedSide): string {
+  if (amounts === null) return 'null';
+  const { benefit, copay, overCap, excess, disallowed } = amounts;
+  return `[${benefit},${copay},${overCap},${excess},${disallowed}]`;
+}
+
+function readAmounts(written: WrittenAmounts): Amounts | null {
+  if (written === null) return null;
+  const [benefit, copay, overCap, excess, disallowed] = written;
   const eligible = benefit + copay + overCap;
   const submitted = eligible + excess + disallowed;
-  const amounts = { benefit, copay, disallowed, eligible, excess, overCap, submitted };
-  return { outcome, amounts, reasons };
+  return { benefit, copay, disallowed, eligible, excess, overCap, submitted };
+}
+
+function writeCodes(codes: readonly string[]): string {
+  return codes.length === 0 ? '[]' : JSON.stringify(codes);
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((code, index) => code === b[index]);
 }

@@ -3,7 +3,15 @@ import { benefitOf, type ComparedSheet, isFinal } from './compared-sheet.ts';
 import { type Move, NO_RESULT, type PartialResult } from './partial-result.ts';
 import { mergeMovers, moversOf, type Ranked } from './ranking.ts';
 import type { Standing } from './standing.ts';
-import { addTo, count, type GrowingTallies, noAmounts, type Tally } from './tally.ts';
+import {
+  addTo,
+  countIn,
+  type GrowingHeadings,
+  type GrowingTallies,
+  noHeadings,
+  type Tally,
+  tallyOf,
+} from './tally.ts';
 
 /** A result in progress. */
 export interface SheetCount {
@@ -51,8 +59,7 @@ export function createSheetCount(): SheetCount {
   let named: Named = { sheets: [], opened: [], insured: new Map() };
   return {
     add(sheet) {
-      countSide(growing, sheet, 'before');
-      countSide(growing, sheet, 'after');
+      countSheet(growing, sheet);
       countMove(growing, named, sheet);
       numbers.sheets += 1;
       if (sheet.isChanged) numbers.changed += 1;
@@ -81,23 +88,43 @@ function mergeNamed(
 }
 
 /** Amounts of a pended sheet are provisional: it is counted, and costs nothing yet. */
-function countSide(growing: Growing, sheet: ComparedSheet, side: keyof Tally): void {
-  const { fund, provider, categories } = sheet;
-  const { outcome, lines, reasons } = sheet[side];
-  const totals = isFinal(outcome) ? noAmounts() : null;
-  let index = 0;
-  for (const line of lines) {
-    const amounts = totals === null ? null : line.amounts;
-    if (totals !== null && amounts !== null) addTo(totals, amounts);
-    const counted = { side, amounts };
-    count(growing.byCategory, categories[index] ?? 'unknown', counted);
-    for (const reason of line.reasons) count(growing.byReason, reason, counted);
-    for (const reason of reasons) count(growing.byReason, reason, counted);
-    index += 1;
+function countSheet(growing: Growing, sheet: ComparedSheet): void {
+  const { fund, provider, categories, before, after } = sheet;
+  const totals = { before: totalsOf(before), after: totalsOf(after) };
+  for (const tally of [tallyOf(growing.byFund, fund), tallyOf(growing.byProvider, provider)]) {
+    countIn(tally.before, totals.before);
+    countIn(tally.after, totals.after);
   }
-  const counted = { side, amounts: totals };
-  count(growing.byFund, fund, counted);
-  count(growing.byProvider, provider, counted);
+  for (let index = 0; index < categories.length; index += 1) {
+    const { before: was, after: is } = tallyOf(growing.byCategory, categories[index] ?? 'unknown');
+    const [old, now] = [before.lines[index], after.lines[index]];
+    if (old !== undefined) countIn(was, totals.before === null ? null : old.amounts);
+    if (now !== undefined) countIn(is, totals.after === null ? null : now.amounts);
+  }
+  countReasons(growing.byReason, before, 'before');
+  countReasons(growing.byReason, after, 'after');
+}
+
+/** null while the sheet is pended. */
+function totalsOf({ outcome, lines }: Standing): GrowingHeadings | null {
+  if (!isFinal(outcome)) return null;
+  const totals = noHeadings();
+  for (const { amounts } of lines) if (amounts !== null) addTo(totals, amounts);
+  return totals;
+}
+
+/** A reason of the whole sheet is one of each of its lines. */
+function countReasons(
+  byReason: GrowingTallies,
+  { outcome, reasons, lines }: Standing,
+  side: keyof Tally,
+): void {
+  for (const line of lines) {
+    if (line.reasons.length === 0 && reasons.length === 0) continue;
+    const amounts = isFinal(outcome) ? line.amounts : null;
+    for (const reason of line.reasons) countIn(tallyOf(byReason, reason)[side], amounts);
+    for (const reason of reasons) countIn(tallyOf(byReason, reason)[side], amounts);
+  }
 }
 
 function countMove(growing: Growing, named: Named, sheet: ComparedSheet): void {

@@ -1,5 +1,4 @@
 import { compareText } from '../calendar/compare-text.ts';
-import type { Amounts } from '../money/amounts.ts';
 import { formatAmount } from '../money/centimes.ts';
 import type { Move, PartialResult } from './partial-result.ts';
 import type { PeriodOfCare } from './period-of-care.ts';
@@ -95,17 +94,12 @@ function presentTally<Unit extends string>(unit: Unit, tally: Tally) {
   };
 }
 
-function presentSide<Unit extends string>(unit: Unit, { count, pended, amounts }: Side) {
-  return { ...named(unit, count), pended, ...presentAmounts(amounts) };
-}
-
-function named<Name extends string, Value>(name: Name, value: Value): Record<Name, Value> {
-  return { [name]: value } as Record<Name, Value>;
-}
-
-function presentAmounts({ submitted, benefit, copay, overCap, excess, disallowed }: Amounts) {
+function presentSide<Unit extends string>(unit: Unit, side: Side) {
+  const { count, pended, benefit, copay, overCap, excess, disallowed } = side;
   return {
-    submitted: formatAmount(submitted),
+    ...named(unit, count),
+    pended,
+    submitted: formatAmount(benefit + copay + overCap + excess + disallowed),
     benefit: formatAmount(benefit),
     copay: formatAmount(copay),
     overCap: formatAmount(overCap),
@@ -114,8 +108,12 @@ function presentAmounts({ submitted, benefit, copay, overCap, excess, disallowed
   };
 }
 
+function named<Name extends string, Value>(name: Name, value: Value): Record<Name, Value> {
+  return { [name]: value } as Record<Name, Value>;
+}
+
 function differenceOf({ before, after }: Tally): number {
-  return after.amounts.benefit - before.amounts.benefit;
+  return after.benefit - before.benefit;
 }
 
 function presentMoves(moves: PartialResult['moves']) {

@@ -1,11 +1,14 @@
 import { compareText } from '../calendar/compare-text.ts';
-import { type Amounts, addAmounts, NO_AMOUNTS } from '../money/amounts.ts';
+import type { Amounts } from '../money/amounts.ts';
+import type { Centimes } from '../money/centimes.ts';
+
+/** The headings that a submitted amount is divided into. */
+type Headings = Pick<Amounts, 'benefit' | 'copay' | 'overCap' | 'excess' | 'disallowed'>;
 
 /** What stands on one side: how many, how many of them pended, and the final amounts. */
-export interface Side {
+export interface Side extends Headings {
   readonly count: number;
   readonly pended: number;
-  readonly amounts: Amounts;
 }
 
 /** Sheets or lines of one kind, before and after. */
@@ -17,55 +20,46 @@ export interface Tally {
 /** By key (a fund, a category, a provider, a reason). */
 export type Tallies = ReadonlyMap<string, Tally>;
 
-/** A fold in progress: adding to it changes it. */
+/** A fold in progress: it grows in place, several times for every line of a country. */
 export type GrowingTallies = Map<string, GrowingTally>;
-interface GrowingTally {
-  before: GrowingSide;
-  after: GrowingSide;
+export interface GrowingTally {
+  readonly before: GrowingSide;
+  readonly after: GrowingSide;
 }
-interface GrowingSide {
-  count: number;
-  pended: number;
-  amounts: GrowingAmounts;
-}
-type GrowingAmounts = { -readonly [Heading in keyof Amounts]: Amounts[Heading] };
+type GrowingSide = { -readonly [Member in keyof Side]: Side[Member] };
+export type GrowingHeadings = { -readonly [Heading in keyof Headings]: Centimes };
 
-const NOTHING: Side = { amounts: NO_AMOUNTS, count: 0, pended: 0 };
-
-/** One more sheet or line under a key, on one side; `amounts` is null while it is pended. */
-export function count(
-  tallies: GrowingTallies,
-  key: string,
-  { side, amounts }: { side: keyof Tally; amounts: Amounts | null },
-): void {
+/** The tally of a key, which is there from now on. */
+export function tallyOf(tallies: GrowingTallies, key: string): GrowingTally {
   let tally = tallies.get(key);
   if (tally === undefined) {
     tally = { after: noSide(), before: noSide() };
     tallies.set(key, tally);
   }
-  const grown = tally[side];
-  grown.count += 1;
-  if (amounts === null) grown.pended += 1;
-  else addTo(grown.amounts, amounts);
+  return tally;
 }
 
-/** Adds without a new object: this runs several times for every line of a country. */
-export function addTo(total: GrowingAmounts, amounts: Amounts): void {
+/** One more sheet or line; `amounts` is null while it is pended. */
+export function countIn(side: GrowingSide, amounts: Headings | null): void {
+  side.count += 1;
+  if (amounts === null) side.pended += 1;
+  else addTo(side, amounts);
+}
+
+export function addTo(total: GrowingHeadings, amounts: Headings): void {
   total.benefit += amounts.benefit;
   total.copay += amounts.copay;
-  total.disallowed += amounts.disallowed;
-  total.eligible += amounts.eligible;
-  total.excess += amounts.excess;
   total.overCap += amounts.overCap;
-  total.submitted += amounts.submitted;
+  total.excess += amounts.excess;
+  total.disallowed += amounts.disallowed;
+}
+
+export function noHeadings(): GrowingHeadings {
+  return { benefit: 0, copay: 0, overCap: 0, excess: 0, disallowed: 0 };
 }
 
 function noSide(): GrowingSide {
-  return { amounts: noAmounts(), count: 0, pended: 0 };
-}
-
-export function noAmounts(): GrowingAmounts {
-  return { ...NO_AMOUNTS };
+  return { count: 0, pended: 0, ...noHeadings() };
 }
 
 /** The two together, keys in the order of their code units. */
@@ -75,23 +69,23 @@ export function mergeTallies(a: Tallies, b: Tallies): Tallies {
 }
 
 function mergeTally(a: Tally | undefined, b: Tally | undefined): Tally {
-  return {
-    after: mergeSide(a?.after ?? NOTHING, b?.after ?? NOTHING),
-    before: mergeSide(a?.before ?? NOTHING, b?.before ?? NOTHING),
-  };
+  return { after: mergeSide(a?.after, b?.after), before: mergeSide(a?.before, b?.before) };
 }
 
-function mergeSide(a: Side, b: Side): Side {
-  return {
-    amounts: addAmounts(a.amounts, b.amounts),
-    count: a.count + b.count,
-    pended: a.pended + b.pended,
-  };
+function mergeSide(a: Side | undefined, b: Side | undefined): Side {
+  const merged = noSide();
+  for (const side of [a, b]) {
+    if (side === undefined) continue;
+    merged.count += side.count;
+    merged.pended += side.pended;
+    addTo(merged, side);
+  }
+  return merged;
 }
 
 /** All keys together. */
 export function totalOf(tallies: Tallies): Tally {
-  let total: Tally = { after: NOTHING, before: NOTHING };
+  let total = mergeTally(undefined, undefined);
   for (const tally of tallies.values()) total = mergeTally(total, tally);
   return total;
 }

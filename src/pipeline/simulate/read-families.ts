@@ -34,7 +34,10 @@ export async function readFamilies(
   const idOf = await readInsuredIds(tx, keys);
   const ids = [...idOf.values()];
   const insured = await readInsured(tx, ids, revision);
-  const histories = await readHistoriesBefore(tx, ids, period.from);
+  const histories = await readHistoriesBefore(tx, ids, {
+    day: period.from,
+    except: new Set(sheetIds),
+  });
   const providers = await providersAt(tx, inpesOf(groups.flat()), revision);
   const families = groups.map((sheets) => {
     const id = sheets[0] && idOf.get(insuredKeyText(sheets[0].sheet.insured));

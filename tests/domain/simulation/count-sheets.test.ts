@@ -6,6 +6,7 @@ import { createSheetCount } from '#domain/simulation/count-sheets.ts';
 import { mergeResults, NO_RESULT, type PartialResult } from '#domain/simulation/partial-result.ts';
 import { readPartial, writePartial } from '#domain/simulation/partial-text.ts';
 import { createReport, type Simulated } from '#domain/simulation/report.ts';
+import { totalOf } from '#domain/simulation/tally.ts';
 import { families } from './arbitrary-sheets.ts';
 
 const simulated: Simulated = {
@@ -66,17 +67,31 @@ function elsewhere(shard: number) {
     }));
 }
 
+it('adds up: every centime that was submitted is under one heading of each side', () => {
+  fc.assert(
+    fc.property(families, (all) => {
+      const result = resultOf(all);
+      for (const side of ['before', 'after'] as const) {
+        const final = all.flat().filter((sheet) => sheet[side].outcome !== 'pended');
+        const lines = final.flatMap((sheet) => sheet[side].lines);
+        const submitted = lines.reduce((sum, { amounts }) => sum + (amounts?.submitted ?? 0), 0);
+        for (const tallies of [result.byFund, result.byProvider, result.byCategory]) {
+          const { benefit, copay, overCap, excess, disallowed } = totalOf(tallies)[side];
+          expect(benefit + copay + overCap + excess + disallowed).toBe(submitted);
+        }
+      }
+    }),
+  );
+});
+
 it('adds up: what funds pay is what sheets gain and lose, open and close', () => {
   fc.assert(
     fc.property(families, (all) => {
       const result = resultOf(all);
       let difference = 0;
       for (const { before, after } of result.byFund.values()) {
-        difference += after.amounts.benefit - before.amounts.benefit;
-        for (const { amounts } of [before, after]) {
-          const { submitted, benefit, copay, overCap, excess, disallowed } = amounts;
-          expect(benefit + copay + overCap + excess + disallowed).toBe(submitted);
-        }
+        difference += after.benefit - before.benefit;
+        expect(before.count).toBe(after.count);
       }
       const moves = [...result.moves.values()];
       expect(moves.reduce((sum, move) => sum + move.difference, 0)).toBe(difference);
