@@ -7,7 +7,7 @@ const MIN_SHARDS = 4;
 const MAX_SHARDS = 64;
 
 /** Sheets of one batch; it is longer where its last family is. */
-const BATCH = 1_000;
+const BATCH = 300;
 
 export interface PlanRequest {
   readonly id: number;

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../calendar/calendar-date.ts';
 import type { LineOutcome, SheetOutcome } from '../decision/decision.ts';
 import type { Amounts } from '../money/amounts.ts';
-import { benefitOf, type ComparedSheet, isFinal, isLineChanged } from './compared-sheet.ts';
+import { benefitOf, type ComparedSheet, changeBetween, isFinal } from './compared-sheet.ts';
 import type { StandingLine } from './standing.ts';
 
 /** One side of a line: null amounts where it has no price, or its sheet is pended. */
@@ -33,57 +33,45 @@ export interface Change {
   readonly lines: readonly ChangedLine[];
 }
 
-/** The sheet as a change; `codes` are those of its lines, in their order. */
-export function changeOf(
-  compared: ComparedSheet,
-  { careOn, codes }: { careOn: CalendarDate; codes: readonly string[] },
-): Change {
-  const { sheetId, insuredId, fund, provider, categories, before, after } = compared;
-  const [wasFinal, final] = [isFinal(before.outcome), isFinal(after.outcome)];
-  const lines: ChangedLine[] = [];
-  after.lines.forEach((is, index) => {
-    const was = before.lines[index];
-    if (was === undefined) return;
-    if (wasFinal === final && !isLineChanged(was, is, final)) return;
-    lines.push({
-      number: is.number,
-      code: codes[index] ?? '',
-      category: categories[index] ?? 'unknown',
-      before: sideOf(was, wasFinal),
-      after: sideOf(is, final),
-    });
-  });
-  return {
-    ...{ sheetId, insuredId, careOn, fund, provider },
-    outcome: [before.outcome, after.outcome],
-    reasons: [before.reasons, after.reasons],
-    benefit: [benefitOf(before), benefitOf(after)],
-    lines,
-  };
-}
-
-function sideOf({ outcome, amounts, reasons }: StandingLine, final: boolean): ChangedSide {
-  return { outcome, amounts: final ? amounts : null, reasons };
+/** What a change says beside the comparison: of each line its code, in their order. */
+export interface ChangedCare {
+  readonly careOn: CalendarDate;
+  readonly codes: readonly string[];
 }
 
 /**
- * One change as JSON, put together by hand and short, since a country changes by the million. A
- * line whose outcome and reasons stay has only its amounts on the second side.
+ * A sheet that changes as one JSON text, with the lines that do. It is put together by hand, and
+ * short, since a country changes by the million: a line whose outcome and reasons stay has only
+ * its amounts on the second side.
  */
-export function writeChange({ lines, ...sheet }: Change): string {
+export function writeChange(compared: ComparedSheet, { careOn, codes }: ChangedCare): string {
+  const { sheetId, insuredId, fund, provider, before, after } = compared;
+  const who = `${sheetId},${insuredId},"${careOn}",${JSON.stringify(fund)}`;
+  const outcomes = `["${before.outcome}","${after.outcome}"]`;
+  const reasons = `[${writeCodes(before.reasons)},${writeCodes(after.reasons)}]`;
+  const sides = `${outcomes},${reasons},[${benefitOf(before)},${benefitOf(after)}]`;
+  const lines = writeLines(compared, codes);
+  return `[${who},${JSON.stringify(provider)},${sides},[${lines}]]`;
+}
+
+function writeLines(
+  { categories, before, after }: ComparedSheet,
+  codes: readonly string[],
+): string {
+  const [wasFinal, final] = [isFinal(before.outcome), isFinal(after.outcome)];
   let text = '';
-  for (const { number, code, category, before, after } of lines) {
-    const same = before.outcome === after.outcome && isSame(before.reasons, after.reasons);
-    text += `${text === '' ? '' : ','}[${number},${JSON.stringify(code)},"${category}",`;
-    text += `"${before.outcome}",${writeAmounts(before)},${writeCodes(before.reasons)},`;
-    text += same
-      ? `${writeAmounts(after)}]`
-      : `${writeAmounts(after)},"${after.outcome}",${writeCodes(after.reasons)}]`;
+  for (let index = 0; index < after.lines.length; index += 1) {
+    const [was, is] = [before.lines[index], after.lines[index]];
+    if (was === undefined || is === undefined) continue;
+    const change = changeBetween(was, is);
+    if (wasFinal === final && !change.reasons && !(final && change.amounts)) continue;
+    const code = JSON.stringify(codes[index] ?? '');
+    text += `${text === '' ? '' : ','}[${is.number},${code},"${categories[index] ?? 'unknown'}",`;
+    text += `"${was.outcome}",${wasFinal ? writeAmounts(was) : null},${writeCodes(was.reasons)},`;
+    text += final ? writeAmounts(is) : null;
+    text += change.reasons ? `,"${is.outcome}",${writeCodes(is.reasons)}]` : ']';
   }
-  const { sheetId, insuredId, careOn, fund, provider, outcome, reasons, benefit } = sheet;
-  const of = `${sheetId},${insuredId},"${careOn}",${JSON.stringify(fund)}`;
-  const sides = `${JSON.stringify(outcome)},${JSON.stringify(reasons)},[${benefit.join()}]`;
-  return `[${of},${JSON.stringify(provider)},${sides},[${text}]]`;
+  return text;
 }
 
 type WrittenAmounts = [number, number, number, number, number] | null;
@@ -133,7 +121,7 @@ function readLine([number, code, category, ...sides]: WrittenLine): ChangedLine 
   };
 }
 
-function writeAmounts({ amounts }: ChangedSide): string {
+function writeAmounts({ amounts }: StandingLine): string {
   if (amounts === null) return 'null';
   const { benefit, copay, overCap, excess, disallowed } = amounts;
   return `[${benefit},${copay},${overCap},${excess},${disallowed}]`;
@@ -149,8 +137,4 @@ function readAmounts(written: WrittenAmounts): Amounts | null {
 
 function writeCodes(codes: readonly string[]): string {
   return codes.length === 0 ? '[]' : JSON.stringify(codes);
-}
-
-function isSame(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((code, index) => code === b[index]);
 }

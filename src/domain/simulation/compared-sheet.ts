@@ -32,22 +32,28 @@ export function benefitOf({ outcome, lines }: Standing): Centimes {
 export function isChanged(before: Standing, after: Standing): boolean {
   if (before.outcome !== after.outcome || !isSame(before.reasons, after.reasons)) return true;
   const countsAmounts = isFinal(after.outcome);
-  return after.lines.some((line, index) => {
-    const was = before.lines[index];
-    return was === undefined || isLineChanged(was, line, countsAmounts);
-  });
+  for (let index = 0; index < after.lines.length; index += 1) {
+    const [was, is] = [before.lines[index], after.lines[index]];
+    if (was === undefined || is === undefined) return true;
+    const { reasons, amounts } = changeBetween(was, is);
+    if (reasons || (countsAmounts && amounts)) return true;
+  }
+  return false;
 }
 
-export function isLineChanged(
+/** What differs between the two sides of a line; its outcome goes with its reasons. */
+export function changeBetween(
   was: StandingLine,
   is: StandingLine,
-  countsAmounts: boolean,
-): boolean {
-  if (was.outcome !== is.outcome || !isSame(was.reasons, is.reasons)) return true;
-  if (!countsAmounts || was.amounts === null || is.amounts === null) {
-    return countsAmounts && was.amounts !== is.amounts;
-  }
-  const [a, b] = [was.amounts, is.amounts];
+): { readonly reasons: boolean; readonly amounts: boolean } {
+  return {
+    reasons: was.outcome !== is.outcome || !isSame(was.reasons, is.reasons),
+    amounts: differ(was.amounts, is.amounts),
+  };
+}
+
+function differ(a: StandingLine['amounts'], b: StandingLine['amounts']): boolean {
+  if (a === null || b === null) return a !== b;
   return (
     a.benefit !== b.benefit ||
     a.copay !== b.copay ||

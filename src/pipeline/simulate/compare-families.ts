@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { StoredSheet } from '#db/reads/simulation-sheets.ts';
 import type { CompiledReference } from '#domain/coverage/compiled-reference.ts';
 import type { Decision } from '#domain/decision/decision.ts';
-import { changeOf, writeChange } from '#domain/simulation/change-text.ts';
+import { writeChange } from '#domain/simulation/change-text.ts';
 import { type ComparedSheet, isChanged } from '#domain/simulation/compared-sheet.ts';
 import type { SheetCount } from '#domain/simulation/count-sheets.ts';
 import { replayFamily } from '#domain/simulation/replay-family.ts';
@@ -88,7 +88,7 @@ function compare(
 
 function written(compared: ComparedSheet, { careOn, sheet }: StoredSheet): string {
   const codes = inOrder(sheet).map(({ code }) => code);
-  return writeChange(changeOf(compared, { careOn, codes }));
+  return writeChange(compared, { careOn, codes });
 }
 
 /** By number, as decisions have them; senders mostly do so too. */
