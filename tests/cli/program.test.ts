@@ -35,8 +35,8 @@ test('every command explains itself, with an example that it understands', async
     ...['quarantine list', 'quarantine requeue'],
     ...['reasons approve', 'reasons edit', 'reasons list', 'reasons show'],
     ...['rules approve', 'rules diff', 'rules draft', 'rules list', 'rules publish'],
-    ...['rules return', 'rules rollback', 'rules save', 'rules show', 'rules submit'],
-    ...['rules test', 'rules validate', 'rules withdraw'],
+    ...['rules return', 'rules rollback', 'rules save', 'rules show', 'rules simulate'],
+    ...['rules submit', 'rules test', 'rules validate', 'rules withdraw'],
     ...['seed', 'serve', 'settle paid', 'settle seal', 'settle show', 'submit', 'worker'],
   ]);
   for (const [path, command] of commands) {

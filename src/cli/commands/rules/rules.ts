@@ -8,6 +8,7 @@ import { addRulesReturn } from './return.ts';
 import { addRulesRollback } from './rollback.ts';
 import { addRulesSave } from './save.ts';
 import { addRulesShow } from './show.ts';
+import { addRulesSimulate } from './simulate.ts';
 import { addRulesSubmit } from './submit.ts';
 import { addRulesTest } from './test.ts';
 import { addRulesValidate } from './validate.ts';
@@ -17,13 +18,14 @@ import { addRulesWithdraw } from './withdraw.ts';
 export function addRules(program: Command): void {
   const rules = program
     .command('rules')
-    .description('rulesets: read, compare, draft, submit, approve, publish, roll back');
+    .description('rulesets: read, compare, simulate, draft, submit, approve, publish, roll back');
   for (const add of [
     addRulesList,
     addRulesShow,
     addRulesValidate,
     addRulesDiff,
     addRulesTest,
+    addRulesSimulate,
     addRulesDraft,
     addRulesSave,
     addRulesSubmit,

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import type { ApiClient } from '#src/client/api-client.ts';
 import { type ApiOptions, addApiOptions, openApiClient } from '../../api-options.ts';
 import { toCalendarDate, toPositiveInteger } from '../../argument-parsers.ts';
 import { type CommandContext, EXIT, runs } from '../../command.ts';
 import { example } from '../../example.ts';
 import type { Output } from '../../output.ts';
-import { readInput } from '../../read-input.ts';
+import { readJsonInput } from '../../rules/read-json-input.ts';
 import { progressText, type Simulation, simulationText } from '../../simulation-text.ts';
 
 interface SimulateOptions extends ApiOptions {
@@ -41,7 +41,7 @@ async function simulate(
   const client = openApiClient(options);
   const of =
     version === undefined
-      ? { document: await readDocument(ruleset) }
+      ? { document: await readJsonInput(ruleset) }
       : { ruleset: { code: ruleset, version } };
   const period = { from: options.from, to: options.to };
   const asked = await client.get<Simulation>('/v1/simulations', {
@@ -67,19 +67,4 @@ async function waitFor(client: ApiClient, asked: Simulation, output: Output): Pr
     told = text;
     await sleep(LOOK_EVERY_MS);
   }
-}
-
-async function readDocument(file: string): Promise<unknown> {
-  const bytes = await readInput(file);
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch (error) {
-    throw notJson(file, error);
-  }
-}
-
-function notJson(file: string, cause: unknown): InvalidArgumentError {
-  const error = new InvalidArgumentError(`${file} holds no JSON: name a version, or a ruleset.`);
-  error.cause = cause;
-  return error;
 }
