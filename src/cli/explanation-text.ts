@@ -36,13 +36,13 @@ function lineText(line: Line, language: Language): string {
   const words = EXPLANATION_WORDS[language];
   const under =
     ruleset === null ? '' : `, ${words.under} ${ruleset.id} (${words.since} ${ruleset.from})`;
-  const { rule, row, moved, amount } = words;
+  const { rule, moved, amount } = words;
   const headings = HEADINGS.map((heading) => HEADING_WORDS[heading][language]);
-  const start = ['', '', '', '', '', ...balanceCells(line.start)];
+  const start = ['', '', '', '', ...balanceCells(line.start)];
   const steps = line.steps.flatMap((step, index) => stepRows(step, { index, language }));
   return [
     `\n${words.line} ${number}, ${code}, ${date}: ${told(outcome, language)}${under}`,
-    table(['#', rule, row, moved, amount, ...headings], [start, ...steps]),
+    table(['#', rule, moved, amount, ...headings], [start, ...steps]),
     ...line.steps.flatMap((step, index) => noteText(step, { index, language })),
     amountsText(line.amounts, language),
     ...line.reasons.map(reasonText),
@@ -55,27 +55,30 @@ interface Place {
 }
 
 /** One row for each movement; what stands under each heading is told with the last of them. */
-function stepRows({ title, row, movements, balance }: Step, { index, language }: Place) {
+function stepRows({ title, movements, balance }: Step, { index, language }: Place) {
   const word = (heading: Heading) => HEADING_WORDS[heading][language];
   const moves = movements.map(({ from, to, amount }) => [`${word(from)} → ${word(to)}`, amount]);
   const rows = moves.length === 0 ? [['', '']] : moves;
   return rows.map((moved, turn) => [
-    ...(turn === 0 ? [index + 1, title, row ?? ''] : ['', '', '']),
+    ...(turn === 0 ? [index + 1, title] : ['', '']),
     ...moved,
     ...(turn === rows.length - 1 ? balanceCells(balance) : HEADINGS.map(() => '')),
   ]);
 }
 
+/** Facts that come after all others, as what follows comes after what was before. */
+const ENDS: ReadonlySet<string> = new Set(['after', 'to']);
+
 function balanceCells(balance: Line['start']): string[] {
   return HEADINGS.map((heading) => (balance[heading] === '0.00' ? '-' : balance[heading]));
 }
 
-/** What a step looked at, and where its row and its rule come from; empty facts say nothing. */
-function noteText({ looked, source, reference }: Step, { index, language }: Place): string[] {
-  const facts = Object.entries(looked).flatMap(([name, value]) =>
-    value === '' ? [] : [`${factLabel(name, language)} ${value}`],
-  );
-  const parts = [facts.join(', '), source ?? '', source === null ? (reference ?? '') : ''];
+/** The row of a step, what it looked at, and where they come from; empty facts say nothing. */
+function noteText({ row, looked, source, reference }: Step, { index, language }: Place): string[] {
+  const facts = Object.entries(looked)
+    .sort(([a], [b]) => Number(ENDS.has(a)) - Number(ENDS.has(b)))
+    .flatMap(([name, value]) => (value === '' ? [] : [`${factLabel(name, language)} ${value}`]));
+  const parts = [row ?? '', facts.join(', '), source ?? reference ?? ''];
   const text = parts.filter((part) => part !== '').join('; ');
   return text === '' ? [] : [`  ${index + 1}  ${text}`];
 }

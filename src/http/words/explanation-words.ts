@@ -28,7 +28,6 @@ interface ExplanationWords {
   readonly since: string;
   /** Of the columns of the table. */
   readonly rule: string;
-  readonly row: string;
   readonly moved: string;
   readonly amount: string;
   readonly open: string;
@@ -43,7 +42,6 @@ export const EXPLANATION_WORDS: Readonly<Record<Language, ExplanationWords>> = {
     under: 'selon',
     since: 'en vigueur depuis le',
     rule: 'règle',
-    row: 'référence',
     moved: 'mouvement',
     amount: 'montant',
     open: "Montants ouverts : une ligne n'a pas encore pu être valorisée.",
@@ -55,7 +53,6 @@ export const EXPLANATION_WORDS: Readonly<Record<Language, ExplanationWords>> = {
     under: 'حسب',
     since: 'ساري منذ',
     rule: 'القاعدة',
-    row: 'المرجع',
     moved: 'الحركة',
     amount: 'المبلغ',
     open: 'المبالغ غير نهائية: تعذر تسعير أحد الأسطر إلى الآن.',
@@ -67,7 +64,6 @@ export const EXPLANATION_WORDS: Readonly<Record<Language, ExplanationWords>> = {
     under: 'under',
     since: 'in force since',
     rule: 'rule',
-    row: 'row',
     moved: 'moved',
     amount: 'amount',
     open: 'Amounts are open: a line could not be priced yet.',
