@@ -105,6 +105,14 @@ describe('publishing a ruleset', () => {
     ]);
   });
 
+  it('does nothing for a content that a later one has taken the place of', async () => {
+    await publish(ruleset({}));
+    await publish(ruleset({ title: 'Deux', effectiveFrom: '2026-01-01' }));
+    const before = await inForce();
+    expect(await publish(ruleset({}))).toMatchObject({ version: 1, changed: false });
+    expect(await inForce()).toEqual(before);
+  });
+
   it('gives two who publish at once two versions, and leaves no day with both', async () => {
     const versions = await Promise.all([
       publish(ruleset({ title: 'Un' })),
