@@ -1,5 +1,6 @@
 import type { Queryable } from './client.ts';
 import { prepared } from './prepared.ts';
+import type { Statement } from './statement.ts';
 
 type Value = string | number | boolean | Date | null;
 
@@ -37,8 +38,16 @@ export async function bulkInsert<Row>(
   rows: readonly Row[],
   columns: readonly BulkColumn<Row>[],
 ): Promise<void> {
-  if (rows.length === 0) return;
-  await tx.query(prepared(insertText(table, columns)), columnArrays(rows, columns));
+  if (rows.length > 0) await tx.query({ ...bulkStatement(table, rows, columns) });
+}
+
+/** The same, to be sent with others; there must be rows. */
+export function bulkStatement<Row>(
+  table: string,
+  rows: readonly Row[],
+  columns: readonly BulkColumn<Row>[],
+): Statement {
+  return { ...prepared(insertText(table, columns)), values: columnArrays(rows, columns) };
 }
 
 function insertText<Row>(table: string, columns: readonly BulkColumn<Row>[]): string {

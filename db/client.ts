@@ -1,5 +1,7 @@
 import pg from 'pg';
 import { AppError } from '#src/errors.ts';
+import type { Statement } from './statement.ts';
+import { together } from './together.ts';
 
 /** The runtime roles of the database; none owns anything or can bypass row-level security. */
 export const DATABASE_ROLES = [
@@ -25,6 +27,7 @@ export interface Queryable {
 }
 
 export type Transaction = pg.PoolClient;
+export type Pool = pg.Pool;
 
 /** One pool a role, opened when first used. */
 export interface Database {
@@ -138,19 +141,25 @@ function splitOptions(url: string): { connectionString: string; options: string 
   return { connectionString: parsed.href, options };
 }
 
+/**
+ * Ends a transaction: sends its last statements and COMMIT in one journey, so that what they lock
+ * is free again even while this process is at something else. Where one of them fails, COMMIT
+ * undoes all.
+ */
+type Finish = (statements: readonly Statement[]) => Promise<pg.QueryResult[]>;
+
+type TransactionWork<T> = (tx: Transaction, finish: Finish) => Promise<T>;
+
 /** One connection for several transactions, for a lock that outlives each of them. */
 export interface Session extends Queryable {
-  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  transaction<T>(work: TransactionWork<T>): Promise<T>;
 }
 
 /**
  * Runs one transaction and commits it. Whatever fails rolls it back; a lost connection becomes
  * `database-unavailable`, after which only the idempotency of the caller says what happened.
  */
-export async function inTransaction<T>(
-  pool: pg.Pool,
-  work: (tx: Transaction) => Promise<T>,
-): Promise<T> {
+export async function inTransaction<T>(pool: pg.Pool, work: TransactionWork<T>): Promise<T> {
   const tx = await connect(pool);
   let broken = false;
   try {
@@ -192,13 +201,22 @@ async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
 
 async function transact<T>(
   tx: Transaction,
-  work: (tx: Transaction) => Promise<T>,
+  work: TransactionWork<T>,
   breakUp: () => void,
 ): Promise<T> {
+  let isFinished = false;
+  const finish: Finish = async (statements) => {
+    isFinished = true;
+    const sent = [...statements, { text: 'COMMIT' }].map((statement) => tx.query(statement));
+    const results = await together(sent);
+    const last = results.pop();
+    if (last?.command !== 'COMMIT') throw new Error(`a transaction ended with ${last?.command}`);
+    return results;
+  };
   try {
     await tx.query('BEGIN');
-    const result = await work(tx);
-    await tx.query('COMMIT');
+    const result = await work(tx, finish);
+    if (!isFinished) await tx.query('COMMIT');
     return result;
   } catch (error) {
     // A client whose ROLLBACK fails is broken: it is destroyed rather than given back.

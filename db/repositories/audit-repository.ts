@@ -1,5 +1,6 @@
 import type { Queryable } from '../client.ts';
 import { prepared } from '../prepared.ts';
+import type { Statement } from '../statement.ts';
 
 export interface AuditEntry {
   /** A client id, "cli:<operator>" or "worker". */
@@ -15,14 +16,15 @@ export async function appendAudit(tx: Queryable, entry: AuditEntry): Promise<voi
   await tx.query('SELECT append_audit($1, $2, $3)', [entry.actor, entry.action, entry.subject]);
 }
 
-/** Appends entries that differ in their subject, in its order; call it last too. */
-export async function appendAudits(
-  tx: Queryable,
+/**
+ * Appends entries that differ in their subject, in its order; it goes just before COMMIT, in the
+ * same journey, so that nobody waits for the chain while this process is at something else.
+ */
+export function auditStatement(
   { actor, action }: Omit<AuditEntry, 'subject'>,
   subjects: readonly string[],
-): Promise<void> {
-  await tx.query(
-    prepared(`SELECT append_audit($1, $2, subject) FROM unnest($3::text[]) AS subject`),
-    [actor, action, subjects],
-  );
+): Statement {
+  return { ...prepared(APPEND), values: [actor, action, subjects] };
 }
+
+const APPEND = 'SELECT append_audit($1, $2, subject) FROM unnest($3::text[]) AS subject';

@@ -4,18 +4,16 @@ import {
   encodePastLines,
 } from '#domain/adjudication/content/encode-history.ts';
 import type { Decision, LineDecision } from '#domain/decision/decision.ts';
-import { AppError } from '#src/errors.ts';
 import { amountColumns } from '../amount-columns.ts';
 import {
   arrayParameters,
   type BulkColumn,
-  bulkInsert,
+  bulkStatement,
   column,
   columnArrays,
 } from '../bulk-insert.ts';
-import type { Queryable } from '../client.ts';
 import { prepared } from '../prepared.ts';
-import { together } from '../together.ts';
+import type { Statement } from '../statement.ts';
 import type { OpenCareSheet } from './care-sheet-repository.ts';
 
 /** A sheet with the decision that is about to be written, and what the decision saw. */
@@ -33,51 +31,39 @@ export interface DecidedCareSheet {
   readonly decidedOn: string;
 }
 
-/** Writes decisions, lines, histories and consumptions, and moves the heads of the sheets. */
-export async function insertDecisions(
-  tx: Queryable,
-  decided: readonly DecidedCareSheet[],
-): Promise<void> {
+/** Writes decisions, lines and histories, and moves the heads of the sheets. */
+export function decisionStatements(decided: readonly DecidedCareSheet[]): Statement[] {
   const lines = decided.flatMap((sheet) => sheet.decision.lines.map((line) => ({ sheet, line })));
   const histories = decided.filter(({ newPosition }) => newPosition !== undefined);
-  await together([
-    bulkInsert(tx, 'decisions', decided, DECISION),
-    bulkInsert(tx, 'decision_lines', lines, LINE),
-    bulkInsert(tx, 'family_history', histories, HISTORY),
-    moveHeads(tx, decided),
-  ]);
+  return [
+    bulkStatement('decisions', decided, DECISION),
+    bulkStatement('decision_lines', lines, LINE),
+    ...(histories.length === 0 ? [] : [bulkStatement('family_history', histories, HISTORY)]),
+    moveHeads(decided),
+  ];
 }
 
 /** Writes what the decisions took from caps, and adds it to the accumulators. */
-export async function insertConsumptions(
-  tx: Queryable,
-  decided: readonly DecidedCareSheet[],
-): Promise<void> {
+export function consumptionStatements(decided: readonly DecidedCareSheet[]): Statement[] {
   const taken = decided.flatMap((sheet) =>
     sheet.decision.consumptions.map((consumption) => ({ sheet, consumption })),
   );
-  if (taken.length === 0) return;
-  await together([
-    bulkInsert(tx, 'consumptions', taken, CONSUMPTION),
-    tx.query(prepared(ACCUMULATE), columnArrays(taken, ACCUMULATED)),
-  ]);
+  if (taken.length === 0) return [];
+  return [
+    bulkStatement('consumptions', taken, CONSUMPTION),
+    { ...prepared(ACCUMULATE), values: columnArrays(taken, ACCUMULATED) },
+  ];
 }
 
-/** Fails the transaction when a sheet is no longer where it was read: nothing is done twice. */
-async function moveHeads(tx: Queryable, decided: readonly DecidedCareSheet[]): Promise<void> {
-  const { rowCount } = await tx.query(
-    prepared(`UPDATE care_sheets s SET status = d.status, revision = d.revision,
-       outcome = d.outcome, reasons = d.reasons::text[], status_since = d.decided_at,
-       decided_on = d.decided_on,
-       benefit = d.benefit, payee_kind = d.payee_kind, payee_key = d.payee_key
-     FROM unnest(${arrayParameters(HEAD)}) AS d (${HEAD.map(({ name }) => name).join(', ')})
-     WHERE (s.id, s.submitter_id, s.fund_id) = (d.sheet_id, d.submitter_id, d.fund_id)
-       AND s.revision = d.revision - 1 AND s.status IN ('received', 'pended')`),
-    columnArrays(decided, HEAD),
-  );
-  if (rowCount !== decided.length) {
-    throw new AppError('in-progress', 'A sheet was decided or cancelled by somebody else.');
-  }
+/**
+ * Fails the transaction (SQLSTATE 40001) when a sheet is no longer where it was read: nothing is
+ * done twice.
+ */
+function moveHeads(decided: readonly DecidedCareSheet[]): Statement {
+  return {
+    ...prepared(MOVE_HEADS),
+    values: [...columnArrays(decided, HEAD), String(decided.length)],
+  };
 }
 
 /** The distinct codes of all reasons of a decision, sheet and lines, by bytes. */
@@ -126,6 +112,17 @@ const HEAD: readonly BulkColumn<DecidedCareSheet>[] = [
   column('payee_kind', 'text', ({ decision }) => decision.payee.kind),
   column('payee_key', 'text', ({ decision }) => decision.payee.key),
 ];
+
+const MOVE_HEADS = `WITH moved AS (
+    UPDATE care_sheets s SET status = d.status, revision = d.revision,
+      outcome = d.outcome, reasons = d.reasons::text[], status_since = d.decided_at,
+      decided_on = d.decided_on,
+      benefit = d.benefit, payee_kind = d.payee_kind, payee_key = d.payee_key
+    FROM unnest(${arrayParameters(HEAD)}) AS d (${HEAD.map(({ name }) => name).join(', ')})
+    WHERE (s.id, s.submitter_id, s.fund_id) = (d.sheet_id, d.submitter_id, d.fund_id)
+      AND s.revision = d.revision - 1 AND s.status IN ('received', 'pended')
+    RETURNING 1)
+  SELECT expect_rows((SELECT count(*) FROM moved), $${HEAD.length + 1})`;
 
 interface DecidedLine {
   readonly sheet: DecidedCareSheet;

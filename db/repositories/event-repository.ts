@@ -1,5 +1,6 @@
-import { type BulkColumn, bulkInsert, column } from '../bulk-insert.ts';
+import { type BulkColumn, bulkInsert, bulkStatement, column } from '../bulk-insert.ts';
 import type { Queryable } from '../client.ts';
+import type { Statement } from '../statement.ts';
 
 export type EventKind = 'decided' | 'pended' | 'cancelled' | 'settled' | 'quarantined' | 'requeued';
 
@@ -16,6 +17,11 @@ export interface NewEvent {
 
 export async function insertEvents(tx: Queryable, events: readonly NewEvent[]): Promise<void> {
   await bulkInsert(tx, 'events', events, EVENT);
+}
+
+/** The same, to be sent with others; there must be events. */
+export function eventStatement(events: readonly NewEvent[]): Statement {
+  return bulkStatement('events', events, EVENT);
 }
 
 const EVENT: readonly BulkColumn<NewEvent>[] = [

@@ -1,7 +1,9 @@
 import type { CareSheet } from '#domain/care-sheet/care-sheet.ts';
 import { arrayParameters, type BulkColumn, column, columnArrays } from '../bulk-insert.ts';
-import type { Queryable } from '../client.ts';
+import { inTransaction, type Pool, type Queryable } from '../client.ts';
 import { prepared } from '../prepared.ts';
+import type { Statement } from '../statement.ts';
+import { auditStatement } from './audit-repository.ts';
 
 /** A care sheet that is about to be acknowledged. */
 export interface NewCareSheet {
@@ -40,23 +42,39 @@ export async function readFundIds(tx: Queryable): Promise<Map<string, number>> {
 }
 
 /**
- * Writes sheets, documents, keys and one outbox chunk, whose id it returns, in one
- * statement. The ids of the sheets are one range. A number or key that is there already fails the
- * whole (SQLSTATE 23505).
+ * Writes sheets, documents, keys and one outbox chunk, whose `id` it answers. The ids of the sheets
+ * are one range. A number or key that is there already fails the whole (SQLSTATE 23505).
+ */
+function careSheetsStatement(sheets: readonly NewCareSheet[]): Statement {
+  const ids = sheets.map(({ id }) => id);
+  return {
+    ...prepared(INSERT),
+    values: [
+      ...columnArrays(sheets, HEAD),
+      ...columnArrays(sheets, DOCUMENT),
+      ...columnArrays(sheets, KEY),
+      String(Math.min(...ids)),
+      String(Math.max(...ids)),
+    ],
+  };
+}
+
+/**
+ * Stores sheets with the entry of the audit in one transaction of one journey; gives the id of the
+ * chunk that they make.
  */
 export async function insertCareSheets(
-  tx: Queryable,
+  pool: Pool,
   sheets: readonly NewCareSheet[],
+  actor: string,
 ): Promise<number> {
-  const ids = sheets.map(({ id }) => id);
-  const { rows } = await tx.query<{ id: number }>(prepared(INSERT), [
-    ...columnArrays(sheets, HEAD),
-    ...columnArrays(sheets, DOCUMENT),
-    ...columnArrays(sheets, KEY),
-    String(Math.min(...ids)),
-    String(Math.max(...ids)),
-  ]);
-  return rows[0]?.id ?? 0;
+  const [first, last] = [sheets[0]?.id, sheets.at(-1)?.id];
+  const statements = [
+    careSheetsStatement(sheets),
+    auditStatement({ actor, action: 'care-sheets.accepted' }, [`sheets:${first}-${last}`]),
+  ];
+  const [inserted] = await inTransaction(pool, (_, finish) => finish(statements));
+  return (inserted?.rows[0] as { id: number } | undefined)?.id ?? 0;
 }
 
 /** What an idempotency key of a sender was used for; undefined when it is new. */

@@ -1,7 +1,8 @@
 import type { LedgerTransaction } from '#domain/ledger/transaction.ts';
-import { type BulkColumn, bulkInsert, column } from '../bulk-insert.ts';
+import { type BulkColumn, bulkStatement, column } from '../bulk-insert.ts';
 import type { Queryable } from '../client.ts';
 import { prepared } from '../prepared.ts';
+import type { Statement } from '../statement.ts';
 import { together } from '../together.ts';
 
 /** A balanced transaction, with what it is about: that is posted once for each fund and kind. */
@@ -20,7 +21,7 @@ export async function insertLedgerTransactions(
 ): Promise<void> {
   if (transactions.length === 0) return;
   const ids = await nextLedgerIds(tx, transactions.length);
-  await insertNumberedTransactions(tx, transactions, ids);
+  await together(ledgerStatements(transactions, ids).map((statement) => tx.query(statement)));
 }
 
 /** Ids for new transactions; what is not used leaves a gap, which means nothing. */
@@ -32,12 +33,12 @@ export async function nextLedgerIds(tx: Queryable, count: number): Promise<numbe
   return rows.map(({ id }) => id);
 }
 
-/** The same as `insertLedgerTransactions`, without waiting for ids: at least as many are given. */
-export async function insertNumberedTransactions(
-  tx: Queryable,
+/** Writes transactions under ids that were drawn: at least as many. */
+export function ledgerStatements(
   transactions: readonly NewLedgerTransaction[],
   ids: readonly number[],
-): Promise<void> {
+): Statement[] {
+  if (transactions.length === 0) return [];
   const numbered = transactions.map((transaction, index) => {
     const id = ids[index];
     if (id === undefined) throw new RangeError('too few ids of transactions were drawn');
@@ -46,10 +47,10 @@ export async function insertNumberedTransactions(
   const postings = numbered.flatMap(({ id, fundId, transaction }) =>
     transaction.postings.map((posting, index) => ({ id, fundId, index, ...posting })),
   );
-  await together([
-    bulkInsert(tx, 'ledger_transactions', numbered, TRANSACTION),
-    bulkInsert(tx, 'ledger_postings', postings, POSTING),
-  ]);
+  return [
+    bulkStatement('ledger_transactions', numbered, TRANSACTION),
+    bulkStatement('ledger_postings', postings, POSTING),
+  ];
 }
 
 /** The postings of what was done to a sheet, so that a reversal undoes what was written. */

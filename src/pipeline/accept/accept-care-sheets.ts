@@ -1,12 +1,9 @@
-import { inTransaction } from '#db/client.ts';
-import { appendAudit } from '#db/repositories/audit-repository.ts';
 import {
   findIdempotencyKey,
   findSheetId,
   insertCareSheets,
   type NewCareSheet,
 } from '#db/repositories/intake-repository.ts';
-import { together } from '#db/together.ts';
 import type { CareSheet } from '#domain/care-sheet/care-sheet.ts';
 import type { Context } from '#src/context.ts';
 import { AppError } from '#src/errors.ts';
@@ -52,18 +49,9 @@ export async function acceptCareSheets(
   }
 }
 
-async function store(context: Context, sheets: readonly NewCareSheet[]): Promise<void> {
-  const chunkId = await inTransaction(context.database.as('intake'), async (tx) => {
-    const [first, last] = [sheets[0]?.id, sheets.at(-1)?.id];
-    const clients = [...new Set(sheets.map(({ clientId }) => clientId))].sort().join(' ');
-    const subject = `sheets:${first}-${last}`;
-    const [chunk] = await together([
-      insertCareSheets(tx, sheets),
-      appendAudit(tx, { actor: clients, action: 'care-sheets.accepted', subject }),
-    ]);
-    return chunk;
-  });
-  context.ring(chunkId);
+async function store({ database, ring }: Context, sheets: readonly NewCareSheet[]): Promise<void> {
+  const clients = [...new Set(sheets.map(({ clientId }) => clientId))].sort().join(' ');
+  ring(await insertCareSheets(database.as('intake'), sheets, clients));
 }
 
 async function acceptAlone(context: Context, sheet: NewCareSheet): Promise<AcceptResult> {

@@ -1,5 +1,5 @@
 import type { Session } from '#db/client.ts';
-import { appendAudits } from '#db/repositories/audit-repository.ts';
+import { auditStatement } from '#db/repositories/audit-repository.ts';
 import { readOpenCareSheets } from '#db/repositories/care-sheet-repository.ts';
 import { type Chunk, deleteChunks } from '#db/repositories/chunk-repository.ts';
 import { readInstallation } from '#db/repositories/reference-repository.ts';
@@ -8,7 +8,7 @@ import type { Context } from '#src/context.ts';
 import { AppError } from '#src/errors.ts';
 import { type Adjudicate, decideSheets } from './decide-sheets.ts';
 import { loadWorld, type RecordCaches } from './load-world.ts';
-import { saveDecisions } from './save-decisions.ts';
+import { writeDecisions } from './write-decisions.ts';
 
 export interface DecidingParts extends RecordCaches {
   readonly adjudicate: Adjudicate;
@@ -20,7 +20,7 @@ export async function decideChunks(
   { session, chunks }: { session: Session; chunks: readonly Chunk[] },
   { adjudicate, ...caches }: DecidingParts,
 ): Promise<void> {
-  await session.transaction(async (tx) => {
+  await session.transaction(async (tx, finish) => {
     // First, so that it also waits for whoever changes a chunk; nobody else deletes a claimed one.
     const [deleted, sheets, installation] = await together([
       deleteChunks(
@@ -35,12 +35,9 @@ export async function decideChunks(
     }
     const world = await loadWorld(tx, sheets, { caches, revision: installation.revision });
     const decided = decideSheets(sheets, world, { adjudicate, decidedAt: context.clock() });
-    const { ledgerIds } = world;
-    // The audit is last, since it holds the chain; all of it travels together.
-    await together([
-      saveDecisions(tx, decided, { epoch: installation.epoch, ledgerIds }),
-      appendAudits(
-        tx,
+    await finish([
+      ...writeDecisions(decided, { epoch: installation.epoch, ledgerIds: world.ledgerIds }),
+      auditStatement(
         { actor: 'worker', action: 'care-sheets.decided' },
         joinRanges(chunks).map(({ firstId, lastId }) => `sheets:${firstId}-${lastId}`),
       ),

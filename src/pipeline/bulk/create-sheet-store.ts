@@ -1,5 +1,3 @@
-import { inTransaction } from '#db/client.ts';
-import { appendAudit } from '#db/repositories/audit-repository.ts';
 import { findKnownNumbers, type KnownNumber } from '#db/repositories/bulk-repository.ts';
 import {
   insertCareSheets,
@@ -7,7 +5,6 @@ import {
   nextSheetIdBlock,
   SHEET_ID_BLOCK,
 } from '#db/repositories/intake-repository.ts';
-import { together } from '#db/together.ts';
 import type { Context } from '#src/context.ts';
 
 /** Whose sheets they are: from the credential, never from the body. */
@@ -51,15 +48,7 @@ export function createSheetStore(
   async function insert(sheets: readonly PendingSheet[]): Promise<number> {
     const first = await takeIds(sheets.length);
     const numbered = sheets.map((sheet, index) => ({ ...sheet, id: first + index }));
-    const chunkId = await inTransaction(pool, async (tx) => {
-      const subject = `sheets:${first}-${first + sheets.length - 1}`;
-      const [chunk] = await together([
-        insertCareSheets(tx, numbered),
-        appendAudit(tx, { actor: clientId, action: 'care-sheets.accepted', subject }),
-      ]);
-      return chunk;
-    });
-    context.ring(chunkId);
+    context.ring(await insertCareSheets(pool, numbered, clientId));
     return first;
   }
 

@@ -1,31 +1,28 @@
-import type { Transaction } from '#db/client.ts';
 import {
+  consumptionStatements,
   type DecidedCareSheet,
-  insertConsumptions,
-  insertDecisions,
+  decisionStatements,
 } from '#db/repositories/decision-repository.ts';
-import { insertEvents, type NewEvent } from '#db/repositories/event-repository.ts';
-import { insertNumberedTransactions } from '#db/repositories/ledger-repository.ts';
-import { together } from '#db/together.ts';
+import { eventStatement, type NewEvent } from '#db/repositories/event-repository.ts';
+import { ledgerStatements } from '#db/repositories/ledger-repository.ts';
+import type { Statement } from '#db/statement.ts';
 import { decisionTransaction } from '#domain/ledger/decision-transaction.ts';
 
 /**
  * Decisions, accumulators, postings and events: one transaction, so nothing lies between them, and
  * one journey, since no statement of it waits for the answer to another.
  */
-export async function saveDecisions(
-  tx: Transaction,
+export function writeDecisions(
   decided: readonly DecidedCareSheet[],
   { epoch, ledgerIds }: { readonly epoch: number; readonly ledgerIds: readonly number[] },
-): Promise<void> {
-  if (decided.length === 0) return;
-  const events = decided.map((sheet) => announced(sheet, epoch));
-  await together([
-    insertDecisions(tx, decided),
-    insertConsumptions(tx, decided),
-    insertNumberedTransactions(tx, decided.flatMap(posted), ledgerIds),
-    insertEvents(tx, events),
-  ]);
+): Statement[] {
+  if (decided.length === 0) return [];
+  return [
+    ...decisionStatements(decided),
+    ...consumptionStatements(decided),
+    ...ledgerStatements(decided.flatMap(posted), ledgerIds),
+    eventStatement(decided.map((sheet) => announced(sheet, epoch))),
+  ];
 }
 
 function announced({ open, decision, decidedAt }: DecidedCareSheet, epoch: number): NewEvent {
