@@ -35,6 +35,8 @@ beforeAll(async () => {
     ids.push((await clinic.post('/v1/care-sheets', sheet, newKey())).json.id);
   }
   await api.decideAll();
+  // A transaction of any database of the server, another test's too, holds the feed back.
+  await feedSettled(api.databaseUrl);
 });
 afterAll(() => api?.stop());
 
@@ -160,11 +162,13 @@ describe('the feed', () => {
     await clinic.post('/v1/care-sheets', late, newKey());
     expect((await clerk.get(`/v1/adjudications?cursor=${next}`)).json.items).toEqual([]);
     await api.decideAll();
+    await feedSettled(api.databaseUrl);
     const { json } = await clerk.get(`/v1/adjudications?cursor=${next}`);
     expect(json.items).toMatchObject([{ kind: 'decided', careSheet: { number: 'L-6' } }]);
   });
 
   it('never skips what commits late', async () => {
+    await feedSettled(api.databaseUrl);
     const start = (await clerk.get('/v1/adjudications?limit=500')).json.next;
     const head = await asOwner(api.databaseUrl, async (slow) => {
       await slow.query('BEGIN');
@@ -189,6 +193,7 @@ describe('the feed', () => {
     );
     const expired = await clerk.get(`/v1/adjudications?cursor=${next}`);
     expect([expired.status, expired.json.type]).toEqual([410, '/problems/cursor-expired']);
+    await feedSettled(api.databaseUrl);
     const whole = await walkFeed(clerk);
     expect(whole.length).toBeGreaterThan(4);
   });
