@@ -20,38 +20,39 @@ export interface StoredSheet {
 }
 
 /**
- * By key, whatever the statistics say. A batch comes as one JSON text: rows and columns of their
- * own would cost more than deciding the sheets again.
+ * Each table is asked once for a batch, so that its parts by month are chosen once and not for
+ * every sheet, and gives one JSON text: rows and columns of their own would cost more than
+ * deciding the sheets again. Heads have no parts, but several indexes: only one of them is by id.
  */
-const SHEETS = `SELECT string_agg(concat('[', s.id, ',', s."fundId", ',"', s."careOn", '","',
-      s.outcome, '","', array_to_string(s.reasons, ','), '",', d.facts, ',[', l.lines, ']]'),
-      ',' ORDER BY wanted.place) AS sheets
-  FROM unnest($1::bigint[]) WITH ORDINALITY AS wanted (id, place)
-  CROSS JOIN LATERAL (
-    SELECT id, submitter_id, fund_id AS "fundId", care_on AS "careOn", revision, outcome, reasons,
-      status
+const HEADS = `SELECT string_agg(concat('[', s.id, ',', fund_id, ',', revision, ',"', care_on, '","',
+    outcome, '","', array_to_string(reasons, ','), '"]'), ',') AS rows
+  FROM unnest($1::bigint[]) AS wanted (id)
+  CROSS JOIN LATERAL (SELECT id, fund_id, revision, care_on, outcome, reasons, status
     FROM care_sheets WHERE id = wanted.id OFFSET 0) s
-  CROSS JOIN LATERAL (
-    SELECT facts FROM care_sheet_documents
-    WHERE (sheet_id, submitter_id, fund_id) = (s.id, s.submitter_id, s."fundId") OFFSET 0) d
-  CROSS JOIN LATERAL (
-    SELECT string_agg('[' || line_number || ',"' || outcome || '",' || coalesce(benefit || ','
-      || copay || ',' || over_cap || ',' || excess || ',' || disallowed, 'null,0,0,0,0') || ',"'
-      || array_to_string(reasons, ',') || '"]', ',') AS lines
-    FROM decision_lines
-    WHERE (sheet_id, revision, submitter_id, fund_id)
-      = (s.id, s.revision, s.submitter_id, s."fundId") OFFSET 0) l
-  WHERE s.status IN ('pended', 'returned', 'decided', 'settled')`;
+  WHERE status IN ('pended', 'returned', 'decided', 'settled')`;
 
-type Line = readonly [number, LineOutcome, number | null, number, number, number, number, string];
-type Row = readonly [
+const FACTS = `SELECT string_agg(concat('[', sheet_id, ',', facts, ']'), ',') AS rows
+  FROM care_sheet_documents WHERE sheet_id = ANY ($1::bigint[])`;
+
+const LINES = `SELECT string_agg('[' || sheet_id || ',' || revision || ',' || line_number || ',"'
+    || outcome || '",' || coalesce(benefit || ',' || copay || ',' || over_cap || ',' || excess
+    || ',' || disallowed, 'null,0,0,0,0') || ',"' || array_to_string(reasons, ',') || '"]', ',')
+    AS rows
+  FROM decision_lines WHERE sheet_id = ANY ($1::bigint[])`;
+
+type Head = readonly [
   id: number,
   fundId: number,
+  revision: number,
   careOn: string,
   outcome: SheetOutcome,
   reasons: string,
-  sheet: CareSheet,
-  lines: readonly Line[],
+];
+type Facts = readonly [sheetId: number, sheet: CareSheet];
+type Line = readonly [
+  ...[sheetId: number, revision: number, number: number, outcome: LineOutcome],
+  ...[benefit: number | null, copay: number, overCap: number, excess: number],
+  ...[disallowed: number, reasons: string],
 ];
 
 /** Sheets in the order of their ids as given; one that was cancelled meanwhile is left out. */
@@ -59,16 +60,49 @@ export async function readStoredSheets(
   tx: Queryable,
   ids: readonly number[],
 ): Promise<StoredSheet[]> {
-  const { rows } = await tx.query<{ sheets: string | null }>(prepared(SHEETS), [ids]);
-  const read = JSON.parse(`[${rows[0]?.sheets ?? ''}]`) as Row[];
-  return read.map(([id, fundId, careOn, outcome, reasons, sheet, written]) => {
-    const lines = written.map(toLine).sort((a, b) => a.number - b.number);
-    const standing = { outcome, reasons: ofTheSheet(toCodes(reasons), lines), lines };
-    return { id, fundId, careOn, sheet, standing };
+  const [heads, facts, lines] = await Promise.all([
+    readRows<Head>(tx, HEADS, ids),
+    readRows<Facts>(tx, FACTS, ids),
+    readRows<Line>(tx, LINES, ids),
+  ]);
+  const headOf = new Map(heads.map((head) => [head[0], head]));
+  const sheetOf = new Map(facts);
+  const linesOf = groupLines(lines);
+  return ids.flatMap((id) => {
+    const [head, sheet] = [headOf.get(id), sheetOf.get(id)];
+    if (head === undefined || sheet === undefined) return [];
+    return [toStored(head, sheet, linesOf.get(id) ?? [])];
   });
 }
 
-function toLine([number, outcome, ...rest]: Line): StandingLine {
+async function readRows<Row>(tx: Queryable, text: string, ids: readonly number[]): Promise<Row[]> {
+  const { rows } = await tx.query<{ rows: string | null }>(prepared(text), [ids]);
+  return JSON.parse(`[${rows[0]?.rows ?? ''}]`) as Row[];
+}
+
+function groupLines(lines: readonly Line[]): Map<number, Line[]> {
+  const groups = new Map<number, Line[]>();
+  for (const line of lines) {
+    const group = groups.get(line[0]);
+    if (group === undefined) groups.set(line[0], [line]);
+    else group.push(line);
+  }
+  return groups;
+}
+
+/** Of the lines of all revisions those of the current one count. */
+function toStored(
+  [id, fundId, revision, careOn, outcome, codes]: Head,
+  sheet: CareSheet,
+  all: readonly Line[],
+): StoredSheet {
+  const current = all.filter(([, of]) => of === revision);
+  const lines = current.map(toLine).sort((a, b) => a.number - b.number);
+  const standing = { outcome, reasons: ofTheSheet(toCodes(codes), lines), lines };
+  return { id, fundId, careOn, sheet, standing };
+}
+
+function toLine([, , number, outcome, ...rest]: Line): StandingLine {
   const [benefit, copay, overCap, excess, disallowed, reasons] = rest;
   if (benefit === null) return { number, outcome, amounts: null, reasons: toCodes(reasons) };
   const eligible = benefit + copay + overCap;

@@ -51,7 +51,8 @@ export async function insertPlan(
 const PLAN_MINUTES = 15;
 
 const PLAN = `WITH in_period AS (
-    SELECT id, fund_id, insured_issuer AS issuer, insured_number AS number, care_on,
+    SELECT id, fund_id, insured_issuer COLLATE "C" AS issuer,
+      insured_number COLLATE "C" AS number, care_on,
       mod(hashtextextended(insured_issuer || ':' || insured_number, 0) & 2147483647,
         $7::int)::smallint AS shard
     FROM care_sheets

@@ -79,19 +79,26 @@ async function replayBatches(
   const { onlyFundId } = simulation;
   const count = createSheetCount();
   let place = 0;
+  let isOurs = Promise.resolve(true);
   let next = readNext(pool, { simulation, claimed }, { after: -1, parts });
   for (let batch = await next; batch !== undefined; batch = await next) {
-    if (parts.signal.aborted) return releaseShard(pool, claimed);
+    if (parts.signal.aborted) {
+      await isOurs;
+      return releaseShard(pool, claimed);
+    }
     // The next one is read while this one is decided.
     next = readNext(pool, { simulation, claimed }, { after: batch.number, parts });
     next.catch(() => undefined);
     const comparison = { reference, onlyFundId, count, adjudicate: parts.adjudicate };
     const changes = await compareFamilies(batch, comparison);
-    const isOurs = await save(database, claimed, { changes, sheets: batch.sheets, place });
-    if (!isOurs) return;
+    if (!(await isOurs)) return;
+    // It is written while the next one is decided.
+    isOurs = save(database, claimed, { changes, sheets: batch.sheets, place });
+    isOurs.catch(() => undefined);
     place += changes.length;
     await giveWay(pool);
   }
+  if (!(await isOurs)) return;
   await inTransaction(pool, async (tx) => {
     if (!(await moveShard(tx, claimed, 0))) return;
     await completeShard(tx, claimed, writePartial(count.result()));
