@@ -24,8 +24,8 @@ export interface StoredSheet {
  * every sheet, and gives one JSON text: rows and columns of their own would cost more than
  * deciding the sheets again. Heads have no parts, but several indexes: only one of them is by id.
  */
-const HEADS = `SELECT string_agg(concat('[', s.id, ',', fund_id, ',', revision, ',"', care_on, '","',
-    outcome, '","', array_to_string(reasons, ','), '"]'), ',') AS rows
+const HEADS = `SELECT string_agg(concat('[', s.id, ',', fund_id, ',', revision, ',"', care_on,
+    '","', outcome, '","', array_to_string(reasons, ','), '"]'), ',') AS rows
   FROM unnest($1::bigint[]) AS wanted (id)
   CROSS JOIN LATERAL (SELECT id, fund_id, revision, care_on, outcome, reasons, status
     FROM care_sheets WHERE id = wanted.id OFFSET 0) s
