@@ -45,10 +45,16 @@ function run(bench: Bench): Promise<readonly Figure[]> {
       rates.push(spread(values).median);
       figures.push(...figuresOf(sheets, runs));
     }
-    const flat = (rates[0] ?? 0) / (rates.at(-1) ?? 1);
-    const name = 'cost a sheet, the largest size / the smallest';
-    return [...figures, figure(name, 'x', { values: [flat], target: 'growth' })];
+    return [...figures, ...comparison(rates)];
   });
+}
+
+/** With one size there is nothing to compare. */
+function comparison(rates: readonly number[]): Figure[] {
+  const [smallest, largest] = [rates[0], rates.at(-1)];
+  if (smallest === undefined || largest === undefined || rates.length < 2) return [];
+  const name = 'cost a sheet, the largest size / the smallest';
+  return [figure(name, 'x', { values: [smallest / largest], target: 'growth' })];
 }
 
 function sizes({ options }: Bench): number[] {
