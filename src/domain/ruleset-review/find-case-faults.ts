@@ -1,3 +1,4 @@
+import { isWithin } from '../calendar/arithmetic.ts';
 import type { GoldenCase } from '../coverage/golden-case.ts';
 import type { RulesetDocument } from '../coverage/ruleset.ts';
 import { REASON_CODES } from '../decision/reason-codes.ts';
@@ -8,10 +9,23 @@ import { similarCode } from './similar-code.ts';
 
 /** Golden cases that count on rows or expect reasons that there are not. */
 export function findCaseFaults(document: RulesetDocument): readonly RulesetIssue[] {
-  return (document.cases ?? []).flatMap((golden, index) => [
+  const faults = (document.cases ?? []).flatMap((golden, index) => [
     ...usesOf(golden, document, `/cases/${index}/used`),
     ...reasonsOf(golden, `/cases/${index}`),
   ]);
+  return [...faults, ...ofOtherDays(document)];
+}
+
+/** Such cases are decided under the version of their day, so they pass whatever this one says. */
+function ofOtherDays({ cases = [], effectiveFrom, effectiveTo }: RulesetDocument) {
+  const others = cases.filter(
+    ({ date, stay }) => !isWithin(stay?.admission ?? date, effectiveFrom, effectiveTo),
+  );
+  const [first] = others;
+  if (first === undefined) return [];
+  const facts = { count: String(others.length), of: String(cases.length), first: first.code };
+  const severity = 'warning';
+  return [createReviewIssue('cases-of-other-days', { pointer: '/cases', severity, facts })];
 }
 
 function usesOf(

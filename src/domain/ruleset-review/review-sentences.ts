@@ -167,6 +167,19 @@ export const REVIEW_SENTENCES = {
     ar: 'السطر {row} يحسب الوحدات: اذكروا «units» وليس مبلغا.',
     en: 'Row {row} counts units: say "units", and no amount.',
   },
+  'cases-of-other-days': {
+    fr:
+      'Cas dont la date de soins est hors des dates de cette version : {count} sur {of}, dont ' +
+      '{first}. Ils éprouvent la version de leur jour, non celle-ci : donnez-leur une date ' +
+      'd’effet de cette version.',
+    ar:
+      'حالات تاريخ علاجها خارج تواريخ هذه النسخة: {count} من {of}، منها {first}. فهي تختبر نسخة ' +
+      'يومها لا هذه النسخة: أعطوها تاريخا تسري فيه هذه النسخة.',
+    en:
+      'Cases whose date of care is outside the dates of this version: {count} of {of}, {first} ' +
+      'among them. They try the version of their day, not this one: give them a date on which ' +
+      'this version is in force.',
+  },
   'unknown-reason': {
     fr: 'Aucun motif ne porte le code {reason}[ ; peut-être {similar}]. Corrigez-le.',
     ar: 'لا يوجد سبب برمز {reason}[؛ ربما {similar}]. صححوه.',

@@ -45,6 +45,30 @@ describe('a shipped ruleset', () => {
   });
 });
 
+describe('cases of days on which a version is not in force', () => {
+  const ofCases = (change: Partial<RulesetDocument>) =>
+    reviewRuleset({ ...shipped, ...change }, base).filter(
+      ({ code }) => code === 'cases-of-other-days',
+    );
+
+  it('are told once, with their number and the first of them', () => {
+    expect(ofCases({})).toEqual([]);
+    const [issue, ...others] = ofCases({ effectiveFrom: '2100-01-01' });
+    expect(others).toEqual([]);
+    const count = shipped.cases?.length ?? 0;
+    expect(issue).toMatchObject({ pointer: '/cases', severity: 'warning' });
+    expect(issue?.message.en).toContain(`${count} of ${count}, ${shipped.cases?.[0]?.code}`);
+  });
+
+  it('are no case of a stay that was admitted in time', () => {
+    const [golden] = (shipped.cases ?? []).filter(({ stay }) => stay !== undefined);
+    const admission = golden?.stay?.admission ?? '';
+    const cases = golden === undefined ? [] : [golden];
+    expect(cases).toHaveLength(1);
+    expect(ofCases({ cases, effectiveFrom: admission, effectiveTo: admission })).toEqual([]);
+  });
+});
+
 describe('dates beside the rulesets on record', () => {
   const later = { effectiveFrom: '2027-01-01' };
 
