@@ -1,6 +1,7 @@
 import type { CareSheet } from '#domain/care-sheet/care-sheet.ts';
 import type { Queryable } from '../client.ts';
 import { prepared } from '../prepared.ts';
+import { together } from '../together.ts';
 
 /** A care sheet that waits for its decision, with what the writes need beside its facts. */
 export interface OpenCareSheet {
@@ -13,43 +14,56 @@ export interface OpenCareSheet {
   readonly sheet: CareSheet;
 }
 
-interface Row extends Omit<OpenCareSheet, 'sheet'> {
+interface HeadRow extends Omit<OpenCareSheet, 'sheet'> {
   status: string;
+}
+
+interface DocumentRow {
+  sheetId: number;
   facts: string;
 }
 
 /**
- * LATERAL and OFFSET 0 keep the plan to look-ups by key, however young the statistics are. The
+ * LATERAL and OFFSET 0 keep the plan to look-ups by range, however young the statistics are. The
  * status is asked outside: within, the index of what is open answers, and reads all that waits.
  */
-const OPEN = `SELECT s.*, d.facts
+const HEADS = `SELECT s.*
   FROM unnest($1::bigint[], $2::bigint[]) AS r (first_id, last_id)
   CROSS JOIN LATERAL (
     SELECT id, submitter_id AS "submitterId", fund_id AS "fundId", revision, care_on AS "careOn",
       status
     FROM care_sheets WHERE id BETWEEN r.first_id AND r.last_id OFFSET 0) s
-  CROSS JOIN LATERAL (
-    SELECT facts FROM care_sheet_documents
-    WHERE (sheet_id, submitter_id, fund_id) = (s.id, s."submitterId", s."fundId") OFFSET 0) d
   WHERE s.status IN ('received', 'pended')
   ORDER BY s.id`;
+
+/** By range too: to choose the part of a partitioned table for each row costs more than the row. */
+const DOCUMENTS = `SELECT d.*
+  FROM unnest($1::bigint[], $2::bigint[]) AS r (first_id, last_id)
+  CROSS JOIN LATERAL (
+    SELECT sheet_id AS "sheetId", facts FROM care_sheet_documents
+    WHERE sheet_id BETWEEN r.first_id AND r.last_id OFFSET 0) d`;
 
 /** The sheets of ranges of ids that are not decided yet, each once. */
 export async function readOpenCareSheets(
   tx: Queryable,
   ranges: readonly { readonly firstId: number; readonly lastId: number }[],
 ): Promise<OpenCareSheet[]> {
-  const { rows } = await tx.query<Row>(prepared(OPEN), [
-    ranges.map(({ firstId }) => firstId),
-    ranges.map(({ lastId }) => lastId),
+  const values = [ranges.map(({ firstId }) => firstId), ranges.map(({ lastId }) => lastId)];
+  const [heads, documents] = await together([
+    tx.query<HeadRow>(prepared(HEADS), values),
+    tx.query<DocumentRow>(prepared(DOCUMENTS), values),
   ]);
+  const factsOf = new Map(documents.rows.map(({ sheetId, facts }) => [sheetId, facts]));
   // Ranges may overlap where a sheet was sent for a decision twice.
-  return rows
-    .filter(({ id }, index) => id !== rows[index - 1]?.id)
-    .map(({ facts, status: _status, ...row }) => ({
-      ...row,
-      sheet: JSON.parse(facts) as CareSheet,
-    }));
+  return heads.rows
+    .filter(({ id }, index) => id !== heads.rows[index - 1]?.id)
+    .map(({ status: _status, ...head }) => ({ ...head, sheet: readFacts(head.id, factsOf) }));
+}
+
+function readFacts(id: number, factsOf: ReadonlyMap<number, string>): CareSheet {
+  const facts = factsOf.get(id);
+  if (facts === undefined) throw new Error(`sheet ${id} has no document`);
+  return JSON.parse(facts) as CareSheet;
 }
 
 /**
