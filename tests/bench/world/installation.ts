@@ -25,6 +25,8 @@ export interface Installation {
 export interface InstallationOptions {
   readonly workers?: number;
   readonly queue?: QueueSettings['kind'];
+  /** A folder for the profiles of its processes. */
+  readonly profiles?: string;
 }
 
 export const TEMPLATE = 'bench_seeded';
@@ -32,7 +34,7 @@ let installations = 0;
 
 export async function openBenchInstallation(
   servers: BenchServers,
-  { workers: count = 1, queue: kind = 'redis' }: InstallationOptions = {},
+  { workers: count = 1, queue: kind = 'redis', profiles }: InstallationOptions = {},
 ): Promise<Installation> {
   installations += 1;
   const database = `bench_${installations}`;
@@ -56,8 +58,8 @@ export async function openBenchInstallation(
     applicationName: 'bench',
   });
   const startWorkers = () =>
-    Promise.all(Array.from({ length: count }, () => startProduct('worker', environment)));
-  let api = await startProduct('serve', environment);
+    Promise.all(Array.from({ length: count }, () => startProduct('worker', environment, profiles)));
+  let api = await startProduct('serve', environment, profiles);
   let workers = await startWorkers();
   return {
     ...{ url: String(api.ready.url), database, context },

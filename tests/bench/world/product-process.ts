@@ -21,12 +21,17 @@ process.once('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
-/** Starts `node src/cli/tasfiya.js <command>` and waits until it is ready. */
+/**
+ * Starts `node src/cli/tasfiya.js <command>` and waits until it is ready. At its end it leaves a
+ * profile of its time in the folder of that name, where there is one.
+ */
 export async function startProduct(
   command: 'serve' | 'worker',
   environment: Readonly<Record<string, string>>,
+  profiles?: string,
 ): Promise<ProductProcess> {
-  const child = spawn(process.execPath, [ROOM, program, command, '--json'], {
+  const profiling = profiles === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profiles}`];
+  const child = spawn(process.execPath, [ROOM, ...profiling, program, command, '--json'], {
     env: {
       PATH: process.env.PATH ?? '',
       HOME: process.env.HOME ?? '',
