@@ -13,7 +13,7 @@ interface Kept {
 
 /** Says where everything is and how each kind of user calls it, and waits for Ctrl-C. */
 export async function keepRunning({ url, prepared, servers, output }: Kept): Promise<void> {
-  const { clinics, funds, operator } = prepared.clients;
+  const { clinics, funds, operator, rules } = prepared.clients;
   const [clinic] = clinics;
   output.note(
     [
@@ -31,6 +31,11 @@ export async function keepRunning({ url, prepared, servers, output }: Kept): Pro
       '# Operator: rulesets and look-ups',
       ...curl(url, operator, '/v1/rulesets'),
       '',
+      '# Author of rules: drafts, compares, simulates and submits, as `npx tasfiya rules`',
+      ...exported(url, rules.author),
+      '# Approver of rules: approves and publishes, in another terminal',
+      ...exported(url, rules.approver),
+      '',
       'Ctrl-C stops everything; what was stored goes with it.',
     ].join('\n'),
   );
@@ -43,5 +48,13 @@ function curl(url: string, { clientId, clientSecret }: ApiCredentials, path: str
     `TOKEN=$(curl -s -u '${clientId}:${clientSecret}' -d grant_type=client_credentials \\`,
     `  ${url}/oauth/token | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')`,
     `curl -s -H "Authorization: Bearer $TOKEN" '${url}${path}'`,
+  ];
+}
+
+/** What the commands that are clients of the API read. */
+function exported(url: string, { clientId, clientSecret }: ApiCredentials): string[] {
+  return [
+    `export TASFIYA_URL='${url}' TASFIYA_CLIENT_ID='${clientId}'`,
+    `export TASFIYA_CLIENT_SECRET='${clientSecret}'`,
   ];
 }
