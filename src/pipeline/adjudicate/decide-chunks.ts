@@ -41,7 +41,17 @@ export async function decideChunks(
         { actor: 'worker', action: 'care-sheets.decided' },
         joinRanges(chunks).map(({ firstId, lastId }) => `sheets:${firstId}-${lastId}`),
       ),
-    ]);
+    ]).catch(asInProgress);
+  });
+}
+
+/** SQLSTATE of a head that was moved in between: nothing of this transaction was kept. */
+const MOVED = '40001';
+
+function asInProgress(cause: unknown): never {
+  if ((cause as { code?: unknown })?.code !== MOVED) throw cause;
+  throw new AppError('in-progress', 'A sheet was decided or cancelled by somebody else.', {
+    cause,
   });
 }
 
