@@ -3,11 +3,11 @@ import { type CompiledReference, compileReference } from '../coverage/compiled-r
 import type { GoldenCase } from '../coverage/golden-case.ts';
 import type { ReferenceRows } from '../coverage/reference.ts';
 import type { RulesetVersion } from '../coverage/ruleset.ts';
+import { rulesetsWith } from '../coverage/rulesets-with.ts';
 import { caseInput } from './case-input.ts';
 import type { CaseResult, CasesReport } from './cases-report.ts';
 import { compareCase } from './compare-case.ts';
 import { rowsOf, rowsTouched } from './ruleset-rows.ts';
-import { rulesetsWith } from './rulesets-with.ts';
 
 /**
  * Decides the golden cases of a ruleset as if it were published, beside all else that is on

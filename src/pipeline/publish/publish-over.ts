@@ -1,5 +1,5 @@
 import type { PublicationRow } from '#db/record/reference-tables.ts';
-import { addDays } from '#domain/calendar/arithmetic.ts';
+import { daysLeft } from '#domain/calendar/days-left.ts';
 
 /**
  * The publications of a scheme after a further one: what was published before keeps the days
@@ -27,13 +27,7 @@ export function publishAllOver(
 
 /** What of a publication lies before the next one, and what after it. */
 function remainders(row: PublicationRow, next: PublicationRow): PublicationRow[] {
-  const endsBefore = row.validTo !== null && row.validTo < next.validFrom;
-  const beginsAfter = next.validTo !== null && row.validFrom > next.validTo;
-  if (endsBefore || beginsAfter) return [row];
-  const rest: PublicationRow[] = [];
-  if (row.validFrom < next.validFrom) rest.push({ ...row, validTo: addDays(next.validFrom, -1) });
-  if (next.validTo !== null && (row.validTo === null || row.validTo > next.validTo)) {
-    rest.push({ ...row, validFrom: addDays(next.validTo, 1) });
-  }
-  return rest;
+  const days = { from: row.validFrom, to: row.validTo };
+  const left = daysLeft(days, { from: next.validFrom, to: next.validTo });
+  return left.map(({ from, to }) => ({ ...row, validFrom: from, validTo: to }));
 }

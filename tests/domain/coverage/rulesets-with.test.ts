@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RulesetDocument, RulesetVersion } from '#domain/coverage/ruleset.ts';
-import { rulesetsWith } from '#domain/golden-cases/rulesets-with.ts';
+import { rulesetsWith } from '#domain/coverage/rulesets-with.ts';
 import { ruleset } from '#tests/domain/builders/reference-builder.ts';
 
 function version(number: number, rest: Partial<RulesetDocument>): RulesetVersion {
