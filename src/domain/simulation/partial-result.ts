@@ -1,5 +1,5 @@
-import { compareText } from '../calendar/compare-text.ts';
 import type { Centimes } from '../money/centimes.ts';
+import { mergeByKey } from './merge-by-key.ts';
 import { type Movers, mergeMovers, NO_MOVERS } from './ranking.ts';
 import { mergeTallies, type Tallies } from './tally.ts';
 
@@ -83,14 +83,4 @@ function mergeAmounts(
   b: ReadonlyMap<string, Centimes>,
 ): ReadonlyMap<string, Centimes> {
   return mergeByKey(a, b, (x, y) => (x ?? 0) + (y ?? 0));
-}
-
-/** Keys in the order of their code units. */
-function mergeByKey<Value>(
-  a: ReadonlyMap<string, Value>,
-  b: ReadonlyMap<string, Value>,
-  merge: (x: Value | undefined, y: Value | undefined) => Value,
-): ReadonlyMap<string, Value> {
-  const keys = [...new Set([...a.keys(), ...b.keys()])].sort(compareText);
-  return new Map(keys.map((key) => [key, merge(a.get(key), b.get(key))]));
 }

@@ -1,6 +1,6 @@
-import { compareText } from '../calendar/compare-text.ts';
 import type { Amounts } from '../money/amounts.ts';
 import type { Centimes } from '../money/centimes.ts';
+import { mergeByKey } from './merge-by-key.ts';
 
 /** The headings that a submitted amount is divided into. */
 type Headings = Pick<Amounts, 'benefit' | 'copay' | 'overCap' | 'excess' | 'disallowed'>;
@@ -64,8 +64,7 @@ function noSide(): GrowingSide {
 
 /** The two together, keys in the order of their code units. */
 export function mergeTallies(a: Tallies, b: Tallies): Tallies {
-  const keys = [...new Set([...a.keys(), ...b.keys()])].sort(compareText);
-  return new Map(keys.map((key) => [key, mergeTally(a.get(key), b.get(key))]));
+  return mergeByKey(a, b, mergeTally);
 }
 
 function mergeTally(a: Tally | undefined, b: Tally | undefined): Tally {

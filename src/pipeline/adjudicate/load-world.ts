@@ -15,6 +15,7 @@ import { nextLedgerIds } from '#db/repositories/ledger-repository.ts';
 import { together } from '#db/together.ts';
 import type { Insured, Provider } from '#domain/care-sheet/parties.ts';
 import type { CompiledReference } from '#domain/coverage/compiled-reference.ts';
+import { inpesOf } from './inpes-of.ts';
 import type { ProviderCache } from './provider-cache.ts';
 import type { ReferenceCache } from './reference-cache.ts';
 
@@ -54,7 +55,7 @@ export async function loadWorld(
   const [reference, insured, providers, histories, positions, ledgerIds] = await together([
     caches.referenceAt(tx, revision),
     readInsured(tx, ids, revision),
-    caches.providersAt(tx, distinctInpes(sheets), revision),
+    caches.providersAt(tx, inpesOf(sheets), revision),
     readHistories(tx, ids),
     nextHistoryPositions(tx, sheets.length),
     nextLedgerIds(tx, sheets.length),
@@ -68,9 +69,4 @@ export async function loadWorld(
 function distinctInsured(sheets: readonly OpenCareSheet[]): InsuredKey[] {
   const keys = sheets.map(({ sheet }) => sheet.insured);
   return [...new Map(keys.map((key) => [insuredKeyText(key), key])).values()];
-}
-
-function distinctInpes(sheets: readonly OpenCareSheet[]): string[] {
-  const inpes = sheets.flatMap(({ sheet }) => [sheet.provider, sheet.prescriber ?? []].flat());
-  return [...new Set(inpes)];
 }

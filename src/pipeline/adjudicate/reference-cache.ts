@@ -1,6 +1,7 @@
 import type { Queryable } from '#db/client.ts';
 import { readReference } from '#db/repositories/reference-repository.ts';
 import { type CompiledReference, compileReference } from '#domain/coverage/compiled-reference.ts';
+import { keepLast } from './keep-last.ts';
 
 /** Gives the reference as it was known at a revision, compiled once for a revision. */
 export type ReferenceCache = (tx: Queryable, revision: number) => Promise<CompiledReference>;
@@ -10,14 +11,8 @@ export type ReferenceCache = (tx: Queryable, revision: number) => Promise<Compil
  * kept, since workers always decide under the newest.
  */
 export function createReferenceCache(): ReferenceCache {
-  let held: { revision: number; compiled: Promise<CompiledReference> } | undefined;
-  return (tx, revision) => {
-    if (held?.revision === revision) return held.compiled;
-    const compiled = readReference(tx, revision).then(compileReference);
-    held = { revision, compiled };
-    compiled.catch(() => {
-      if (held?.compiled === compiled) held = undefined;
-    });
-    return compiled;
-  };
+  return keepLast(
+    (revision: number) => revision,
+    async (tx, revision) => compileReference(await readReference(tx, revision)),
+  );
 }

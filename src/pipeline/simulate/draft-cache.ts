@@ -4,6 +4,7 @@ import type { SimulationWork } from '#db/repositories/simulation-repository.ts';
 import { type CompiledReference, compileReference } from '#domain/coverage/compiled-reference.ts';
 import type { ReferenceRows } from '#domain/coverage/reference.ts';
 import { draftInForce } from '#domain/simulation/draft-in-force.ts';
+import { keepLast } from '../adjudicate/keep-last.ts';
 
 /** Gives the reference of a simulation: its record, with what it simulates in force. */
 export type DraftCache = (tx: Queryable, simulation: SimulationWork) => Promise<CompiledReference>;
@@ -33,22 +34,4 @@ export function createDraftCache(): DraftCache {
       return { ...compiled, ruleset: compileReference({ ...NOTHING, rulesets }).ruleset };
     },
   );
-}
-
-/** Makes a value once for a key, and forgets the one before; a failure is not kept. */
-function keepLast<Asked, Value>(
-  keyOf: (asked: Asked) => number,
-  make: (tx: Queryable, asked: Asked) => Promise<Value>,
-): (tx: Queryable, asked: Asked) => Promise<Value> {
-  let held: { key: number; value: Promise<Value> } | undefined;
-  return (tx, asked) => {
-    const key = keyOf(asked);
-    if (held?.key === key) return held.value;
-    const value = make(tx, asked);
-    held = { key, value };
-    value.catch(() => {
-      if (held?.value === value) held = undefined;
-    });
-    return value;
-  };
 }

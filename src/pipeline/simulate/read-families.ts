@@ -8,6 +8,7 @@ import {
 import { insuredKeyText, readInsured } from '#db/repositories/insured-repository.ts';
 import type { SimulationWork } from '#db/repositories/simulation-repository.ts';
 import type { Insured, Provider } from '#domain/care-sheet/parties.ts';
+import { inpesOf } from '../adjudicate/inpes-of.ts';
 import type { ProviderCache } from '../adjudicate/provider-cache.ts';
 
 /** A family with its sheets of the period, in the order of care, and what was before them. */
@@ -62,13 +63,4 @@ function inFamilies(sheets: readonly StoredSheet[]): StoredSheet[][] {
     last = key;
   }
   return groups;
-}
-
-function inpesOf(sheets: readonly StoredSheet[]): string[] {
-  const inpes = new Set<string>();
-  for (const { sheet } of sheets) {
-    inpes.add(sheet.provider);
-    if (sheet.prescriber !== null) inpes.add(sheet.prescriber);
-  }
-  return [...inpes];
 }
