@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm';
 import {
   check,
   date,
-  foreignKey,
   index,
   integer,
   pgTable,
@@ -11,7 +10,6 @@ import {
   text,
 } from 'drizzle-orm/pg-core';
 import { integer64, tenants } from './columns.ts';
-import { decisions } from './decisions.ts';
 
 /**
  * What the limits of a family look at, in the order in which it was decided: one row a final
@@ -35,16 +33,6 @@ export const familyHistory = pgTable(
     primaryKey({
       name: 'family_history_pkey',
       columns: [table.insuredId, table.id, table.submitterId, table.fundId],
-    }),
-    foreignKey({
-      name: 'family_history_decision_fkey',
-      columns: [table.sheetId, table.revision, table.submitterId, table.fundId],
-      foreignColumns: [
-        decisions.sheetId,
-        decisions.revision,
-        decisions.submitterId,
-        decisions.fundId,
-      ],
     }),
   ],
 );
@@ -71,16 +59,6 @@ export const consumptions = pgTable(
       columns: [table.id, table.submitterId, table.fundId],
     }),
     index('consumptions_insured').on(table.insuredId, table.cap),
-    foreignKey({
-      name: 'consumptions_decision_fkey',
-      columns: [table.sheetId, table.revision, table.submitterId, table.fundId],
-      foreignColumns: [
-        decisions.sheetId,
-        decisions.revision,
-        decisions.submitterId,
-        decisions.fundId,
-      ],
-    }),
   ],
 );
 

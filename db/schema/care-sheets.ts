@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm';
 import {
   check,
   date,
-  foreignKey,
   index,
   integer,
   pgTable,
@@ -12,7 +11,6 @@ import {
   unique,
 } from 'drizzle-orm/pg-core';
 import { instant, integer64, tenants } from './columns.ts';
-import { organisations } from './organisations.ts';
 
 export const CARE_SHEET_STATUSES = [
   'received',
@@ -74,16 +72,6 @@ export const careSheets = pgTable(
     index('care_sheets_open')
       .on(table.status, table.statusSince)
       .where(sql`status in ('received', 'pended', 'returned', 'quarantined')`),
-    foreignKey({
-      name: 'care_sheets_submitter_fkey',
-      columns: [table.submitterId],
-      foreignColumns: [organisations.id],
-    }),
-    foreignKey({
-      name: 'care_sheets_fund_fkey',
-      columns: [table.fundId],
-      foreignColumns: [organisations.id],
-    }),
     check(
       'care_sheets_status',
       sql`status in ('received', 'pended', 'returned', 'decided',
@@ -116,11 +104,6 @@ export const careSheetDocuments = pgTable(
       name: 'care_sheet_documents_pkey',
       columns: [table.sheetId, table.submitterId, table.fundId],
     }),
-    foreignKey({
-      name: 'care_sheet_documents_sheet_fkey',
-      columns: [table.sheetId, table.submitterId, table.fundId],
-      foreignColumns: [careSheets.id, careSheets.submitterId, careSheets.fundId],
-    }),
   ],
 );
 
@@ -137,11 +120,6 @@ export const idempotencyKeys = pgTable(
   },
   (table) => [
     primaryKey({ name: 'idempotency_keys_pkey', columns: [table.submitterId, table.key] }),
-    foreignKey({
-      name: 'idempotency_keys_sheet_fkey',
-      columns: [table.sheetId, table.submitterId, table.fundId],
-      foreignColumns: [careSheets.id, careSheets.submitterId, careSheets.fundId],
-    }),
   ],
 );
 

@@ -1,15 +1,5 @@
 import { sql } from 'drizzle-orm';
-import {
-  check,
-  date,
-  foreignKey,
-  integer,
-  pgTable,
-  primaryKey,
-  smallint,
-  text,
-} from 'drizzle-orm/pg-core';
-import { careSheets } from './care-sheets.ts';
+import { check, date, integer, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
 import { amounts, instant, integer64, tenants } from './columns.ts';
 
 /** A decision of a sheet: revisions 1 to n without a gap, append-only. */
@@ -38,11 +28,6 @@ export const decisions = pgTable(
       name: 'decisions_pkey',
       columns: [table.sheetId, table.revision, table.submitterId, table.fundId],
     }),
-    foreignKey({
-      name: 'decisions_sheet_fkey',
-      columns: [table.sheetId, table.submitterId, table.fundId],
-      foreignColumns: [careSheets.id, careSheets.submitterId, careSheets.fundId],
-    }),
     check('decisions_final', sql`outcome = 'pended' or submitted is not null`),
     check('decisions_conserved', conserved()),
   ],
@@ -69,16 +54,6 @@ export const decisionLines = pgTable(
     primaryKey({
       name: 'decision_lines_pkey',
       columns: [table.sheetId, table.revision, table.lineNumber, table.submitterId, table.fundId],
-    }),
-    foreignKey({
-      name: 'decision_lines_decision_fkey',
-      columns: [table.sheetId, table.revision, table.submitterId, table.fundId],
-      foreignColumns: [
-        decisions.sheetId,
-        decisions.revision,
-        decisions.submitterId,
-        decisions.fundId,
-      ],
     }),
     check('decision_lines_final', sql`outcome = 'pended' or submitted is not null`),
     check('decision_lines_conserved', conserved()),

@@ -40,11 +40,6 @@ export const events = pgTable(
       columns: [table.fundId, table.epoch, table.xid, table.id, table.submitterId],
     }),
     index('events_submitter').on(table.submitterId, table.epoch, table.xid, table.id),
-    foreignKey({
-      name: 'events_sheet_fkey',
-      columns: [table.sheetId, table.submitterId, table.fundId],
-      foreignColumns: [careSheets.id, careSheets.submitterId, careSheets.fundId],
-    }),
   ],
 );
 

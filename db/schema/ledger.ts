@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, foreignKey, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { check, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import { instant, integer64 } from './columns.ts';
 
 /** A set of postings that happened together: append-only; a correction is a reversal. */
@@ -37,11 +37,6 @@ export const ledgerPostings = pgTable(
     primaryKey({
       name: 'ledger_postings_pkey',
       columns: [table.transactionId, table.position, table.fundId],
-    }),
-    foreignKey({
-      name: 'ledger_postings_transaction_fkey',
-      columns: [table.transactionId, table.fundId],
-      foreignColumns: [ledgerTransactions.id, ledgerTransactions.fundId],
     }),
     check('ledger_postings_amount', sql`amount > 0`),
     check('ledger_postings_accounts', sql`debit <> credit`),
