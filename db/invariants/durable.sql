@@ -26,3 +26,51 @@ WHERE (s.number, s.provider, s.insured_issuer, s.insured_number, s.received_on::
    OR s.submitted IS DISTINCT FROM (
      SELECT sum((line ->> 'quantity')::bigint * (line ->> 'unitPrice')::bigint)
      FROM jsonb_array_elements(f.sheet -> 'lines') AS line)
+
+-- name: named-is-there
+-- What a row refers to is there: its sheet, decision, transaction or organisations.
+SELECT concat_ws(':', 'care_sheet_documents', r.sheet_id) AS id
+FROM care_sheet_documents r LEFT JOIN care_sheets s
+  ON (s.id, s.submitter_id, s.fund_id) = (r.sheet_id, r.submitter_id, r.fund_id)
+WHERE s.id IS NULL
+UNION ALL
+SELECT concat_ws(':', 'idempotency_keys', r.sheet_id)
+FROM idempotency_keys r LEFT JOIN care_sheets s
+  ON (s.id, s.submitter_id, s.fund_id) = (r.sheet_id, r.submitter_id, r.fund_id)
+WHERE s.id IS NULL
+UNION ALL
+SELECT concat_ws(':', 'decisions', r.sheet_id)
+FROM decisions r LEFT JOIN care_sheets s
+  ON (s.id, s.submitter_id, s.fund_id) = (r.sheet_id, r.submitter_id, r.fund_id)
+WHERE s.id IS NULL
+UNION ALL
+SELECT concat_ws(':', 'events', r.sheet_id)
+FROM events r LEFT JOIN care_sheets s
+  ON (s.id, s.submitter_id, s.fund_id) = (r.sheet_id, r.submitter_id, r.fund_id)
+WHERE s.id IS NULL
+UNION ALL
+SELECT concat_ws(':', 'decision_lines', r.sheet_id, r.revision)
+FROM decision_lines r LEFT JOIN decisions d ON (d.sheet_id, d.revision, d.submitter_id, d.fund_id)
+  = (r.sheet_id, r.revision, r.submitter_id, r.fund_id)
+WHERE d.sheet_id IS NULL
+UNION ALL
+SELECT concat_ws(':', 'family_history', r.sheet_id, r.revision)
+FROM family_history r LEFT JOIN decisions d ON (d.sheet_id, d.revision, d.submitter_id, d.fund_id)
+  = (r.sheet_id, r.revision, r.submitter_id, r.fund_id)
+WHERE d.sheet_id IS NULL
+UNION ALL
+SELECT concat_ws(':', 'consumptions', r.sheet_id, r.revision)
+FROM consumptions r LEFT JOIN decisions d ON (d.sheet_id, d.revision, d.submitter_id, d.fund_id)
+  = (r.sheet_id, r.revision, r.submitter_id, r.fund_id)
+WHERE d.sheet_id IS NULL
+UNION ALL
+SELECT concat_ws(':', 'ledger_postings', r.transaction_id)
+FROM ledger_postings r LEFT JOIN ledger_transactions t
+  ON (t.id, t.fund_id) = (r.transaction_id, r.fund_id)
+WHERE t.id IS NULL
+UNION ALL
+SELECT concat_ws(':', 'care_sheets', r.id)
+FROM care_sheets r
+LEFT JOIN organisations submitter ON submitter.id = r.submitter_id
+LEFT JOIN organisations fund ON fund.id = r.fund_id
+WHERE submitter.id IS NULL OR fund.id IS NULL

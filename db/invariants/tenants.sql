@@ -53,6 +53,18 @@ CROSS JOIN LATERAL (
 WHERE k.contype = 'f' AND k.connamespace = 'public'::regnamespace
   AND tenant.names IS NOT NULL AND NOT referenced.names @> tenant.names
 
+-- name: references-are-checked
+-- What hot tables refer to is checked by a trigger of each, once a statement, and it is switched on.
+SELECT concat_ws('.', wanted.name, wanted.trigger) AS id
+FROM (VALUES ('care_sheets', 'organisations_exist'), ('care_sheet_documents', 'sheets_exist'),
+  ('idempotency_keys', 'sheets_exist'), ('decisions', 'sheets_exist'), ('events', 'sheets_exist'),
+  ('decision_lines', 'decisions_exist'), ('family_history', 'decisions_exist'),
+  ('consumptions', 'decisions_exist'), ('ledger_postings', 'transactions_exist'))
+  AS wanted (name, trigger)
+WHERE NOT EXISTS (SELECT 1 FROM pg_trigger t
+  WHERE t.tgrelid = ('public.' || wanted.name)::regclass AND t.tgname = wanted.trigger
+    AND t.tgenabled IN ('O', 'A'))
+
 -- name: unique-within-the-tenant
 -- A unique constraint of a table with tenants includes one, or it would tell what others have.
 SELECT i.indexrelid::regclass::text AS id

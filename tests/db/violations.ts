@@ -277,9 +277,24 @@ export const VIOLATIONS: Readonly<Record<string, readonly string[]>> = {
     'GRANT tasfiya_worker TO tasfiya_reader',
     'GRANT CREATE ON SCHEMA public TO tasfiya_operator',
   ],
+  'named-is-there': [
+    'UPDATE care_sheet_documents SET sheet_id = 8888',
+    'UPDATE idempotency_keys SET fund_id = 8888',
+    'UPDATE decisions SET submitter_id = 8888',
+    'UPDATE events SET sheet_id = 8888',
+    'UPDATE decision_lines SET revision = 8888',
+    'UPDATE family_history SET revision = 8888',
+    'UPDATE consumptions SET sheet_id = 8888',
+    'UPDATE ledger_postings SET transaction_id = 8888',
+    'UPDATE care_sheets SET submitter_id = 8888',
+  ],
   'foreign-keys-name-the-tenant': [
     `ALTER TABLE care_sheets ADD CONSTRAINT care_sheets_id UNIQUE (id);
      ALTER TABLE quarantines ADD FOREIGN KEY (sheet_id) REFERENCES care_sheets (id)`,
+  ],
+  'references-are-checked': [
+    'DROP TRIGGER sheets_exist ON events',
+    'ALTER TABLE decision_lines DISABLE TRIGGER decisions_exist',
   ],
   'unique-within-the-tenant': [
     'CREATE UNIQUE INDEX numbers ON care_sheets (number)',
