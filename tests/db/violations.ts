@@ -278,14 +278,14 @@ export const VIOLATIONS: Readonly<Record<string, readonly string[]>> = {
     'GRANT CREATE ON SCHEMA public TO tasfiya_operator',
   ],
   'named-is-there': [
-    'UPDATE care_sheet_documents SET sheet_id = 8888',
+    'UPDATE care_sheet_documents SET sheet_id = sheet_id + 8888',
     'UPDATE idempotency_keys SET fund_id = 8888',
     'UPDATE decisions SET submitter_id = 8888',
     'UPDATE events SET sheet_id = 8888',
     'UPDATE decision_lines SET revision = 8888',
     'UPDATE family_history SET revision = 8888',
     'UPDATE consumptions SET sheet_id = 8888',
-    'UPDATE ledger_postings SET transaction_id = 8888',
+    'UPDATE ledger_postings SET transaction_id = transaction_id + 8888',
     'UPDATE care_sheets SET submitter_id = 8888',
   ],
   'foreign-keys-name-the-tenant': [
