@@ -21,7 +21,7 @@ CREATE TABLE "simulation_sheets" (
 	"line" integer NOT NULL,
 	"provider" text NOT NULL,
 	"number" text NOT NULL,
-	"fund_id" bigint NOT NULL,
+	"named_fund_id" bigint NOT NULL,
 	"care_on" date NOT NULL,
 	"insured_issuer" text NOT NULL,
 	"insured_number" text NOT NULL,
@@ -32,7 +32,7 @@ CREATE TABLE "simulation_sheets" (
 --> statement-breakpoint
 ALTER TABLE "simulations" ADD COLUMN "file_id" bigint;--> statement-breakpoint
 ALTER TABLE "simulation_files" ADD CONSTRAINT "simulation_files_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "simulation_sheets" ADD CONSTRAINT "simulation_sheets_fund_id_organisations_id_fk" FOREIGN KEY ("fund_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "simulation_sheets" ADD CONSTRAINT "simulation_sheets_named_fund_id_organisations_id_fk" FOREIGN KEY ("named_fund_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "simulation_sheets" ADD CONSTRAINT "simulation_sheets_file_fkey" FOREIGN KEY ("file_id","organisation_id") REFERENCES "public"."simulation_files"("id","organisation_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "simulation_files_kept" ON "simulation_files" USING btree ("expires_at") WHERE status <> 'gone';--> statement-breakpoint
 ALTER TABLE "simulations" ADD CONSTRAINT "simulations_file_fkey" FOREIGN KEY ("file_id","organisation_id") REFERENCES "public"."simulation_files"("id","organisation_id") ON DELETE no action ON UPDATE no action;

@@ -58,8 +58,8 @@ const OF_PERIOD = `SELECT id, fund_id, insured_issuer, insured_number, care_on F
     WHERE care_on BETWEEN $6::date AND $7::date AND received_at <= $8::timestamptz
       AND status IN ('pended', 'returned', 'decided', 'settled')`;
 
-const OF_FILE = `SELECT line::bigint AS id, fund_id, insured_issuer, insured_number, care_on
-    FROM simulation_sheets WHERE file_id = $6::bigint`;
+const OF_FILE = `SELECT line::bigint AS id, named_fund_id AS fund_id, insured_issuer, insured_number,
+      care_on FROM simulation_sheets WHERE file_id = $6::bigint`;
 
 const PLAN = `keyed AS (
     SELECT id, fund_id, insured_issuer COLLATE "C" AS issuer,
@@ -121,8 +121,8 @@ export async function countFile(
   { fileId, onlyFundId }: Pick<PlanRequest, 'fileId' | 'onlyFundId'>,
 ): Promise<{ readonly simulated: number; readonly ofOthers: number }> {
   const { rows } = await tx.query<{ simulated: number; ofOthers: number }>(
-    `SELECT count(*) FILTER (WHERE $2::bigint IS NULL OR fund_id = $2) AS simulated,
-       count(*) FILTER (WHERE fund_id <> $2) AS "ofOthers"
+    `SELECT count(*) FILTER (WHERE $2::bigint IS NULL OR named_fund_id = $2) AS simulated,
+       count(*) FILTER (WHERE named_fund_id <> $2) AS "ofOthers"
      FROM simulation_sheets WHERE file_id = $1`,
     [fileId, onlyFundId],
   );

@@ -59,7 +59,8 @@ export const simulationSheets = pgTable(
     line: integer('line').notNull(),
     provider: text('provider').notNull(),
     number: text('number').notNull(),
-    fundId: integer64('fund_id')
+    /** The fund that the sheet names, which is no tenant of this row. */
+    namedFundId: integer64('named_fund_id')
       .notNull()
       .references(() => organisations.id),
     careOn: date('care_on').notNull(),
