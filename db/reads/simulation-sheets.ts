@@ -10,13 +10,13 @@ import type { Queryable } from '../client.ts';
 import { prepared } from '../prepared.ts';
 import { type InsuredKey, insuredKeyText } from '../repositories/insured-repository.ts';
 
-/** A stored sheet with how it stands decided. */
-export interface StoredSheet {
+/** A sheet with how it stands decided; null where it never was: it is one of a file. */
+export interface SimulatedSheet {
   readonly id: number;
   readonly fundId: number;
   readonly careOn: string;
   readonly sheet: CareSheet;
-  readonly standing: Standing;
+  readonly standing: Standing | null;
 }
 
 /**
@@ -59,7 +59,7 @@ type Line = readonly [
 export async function readStoredSheets(
   tx: Queryable,
   ids: readonly number[],
-): Promise<StoredSheet[]> {
+): Promise<SimulatedSheet[]> {
   const [heads, facts, lines] = await Promise.all([
     readRows<Head>(tx, HEADS, ids),
     readRows<Facts>(tx, FACTS, ids),
@@ -95,7 +95,7 @@ function toStored(
   [id, fundId, revision, careOn, outcome, codes]: Head,
   sheet: CareSheet,
   all: readonly Line[],
-): StoredSheet {
+): SimulatedSheet {
   const current = all.filter(([, of]) => of === revision);
   const lines = current.map(toLine).sort((a, b) => a.number - b.number);
   const standing = { outcome, reasons: ofTheSheet(toCodes(codes), lines), lines };

@@ -14,6 +14,7 @@ export interface SimulationRecord {
   readonly contentHash: string;
   readonly from: string;
   readonly to: string;
+  readonly fileId: number | null;
   readonly recordRevision: number;
   /** Sheets that are replayed, and how many of them are; null before it is planned. */
   readonly sheets: number | null;
@@ -22,7 +23,8 @@ export interface SimulationRecord {
 
 const COLUMNS = `id, status, asked_by AS "askedBy", asked_at AS "askedAt",
     finished_at AS "finishedAt", code, version, content_hash AS "contentHash",
-    period_from AS "from", period_to AS "to", record_revision AS "recordRevision", progress.sheets,
+    period_from AS "from", period_to AS "to", record_revision AS "recordRevision",
+    file_id AS "fileId", progress.sheets,
     coalesce(progress.done, 0) AS done
   FROM simulations s CROSS JOIN LATERAL (
     SELECT sum(sheets)::bigint AS sheets, sum(done)::bigint AS done FROM simulation_shards

@@ -166,7 +166,8 @@ function insertOf<Row>(
     FROM unnest(${arrays}) AS rows (${names.join(', ')})`;
 }
 
-function careDate({ stay, lines, receivedOn }: CareSheet): string {
+/** The day that places a sheet among others: of admission, else of its first line. */
+export function careDate({ stay, lines, receivedOn }: CareSheet): string {
   if (stay !== null) return stay.admission;
   let first: string | undefined;
   for (const { date } of lines) if (first === undefined || date < first) first = date;

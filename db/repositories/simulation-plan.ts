@@ -13,12 +13,14 @@ export interface PlanRequest {
   readonly id: number;
   readonly organisationId: number;
   readonly period: PeriodOfCare;
+  /** The file whose sheets are simulated; null: those that are stored. */
+  readonly fileId: number | null;
   readonly onlyFundId: number | null;
   /** Sheets that were received later are not seen. */
   readonly receivedBy: Date;
 }
 
-/** Sheets of a period by whether they are simulated, and those that are not by status. */
+/** Sheets by whether they are simulated, and those that are not by status. */
 export interface PeriodCount {
   readonly simulated: number;
   readonly leftOut: Readonly<Record<string, number>>;
@@ -30,7 +32,7 @@ export function shardsFor({ simulated }: PeriodCount): number {
 }
 
 /**
- * Cuts the sheets of a period into batches of whole families, in the order of care, with one scan
+ * Cuts the sheets of a period, or of a file, into batches of whole families, in the order of care, with one scan
  * and one sort. A family with a sheet of the one fund comes whole, since
  * its other sheets take from the same caps.
  */
@@ -40,38 +42,45 @@ export async function insertPlan(
   shards: number,
 ): Promise<void> {
   await scansAtLeisure(tx);
-  const { id, organisationId, period, receivedBy, onlyFundId } = request;
+  const { id, organisationId, period, receivedBy, onlyFundId, fileId } = request;
+  const [source, ...of] =
+    fileId === null ? [OF_PERIOD, period.from, period.to, receivedBy] : [OF_FILE, fileId];
   await tx.query({
-    text: PLAN,
-    values: [id, organisationId, period.from, period.to, receivedBy, onlyFundId, shards, BATCH],
+    text: `WITH source AS NOT MATERIALIZED (${source}), ${PLAN}`,
+    values: [id, organisationId, onlyFundId, shards, BATCH, ...of],
     query_timeout: PLAN_MINUTES * 60_000,
   } as never);
 }
 
 const PLAN_MINUTES = 15;
 
-const PLAN = `WITH in_period AS (
+const OF_PERIOD = `SELECT id, fund_id, insured_issuer, insured_number, care_on FROM care_sheets
+    WHERE care_on BETWEEN $6::date AND $7::date AND received_at <= $8::timestamptz
+      AND status IN ('pended', 'returned', 'decided', 'settled')`;
+
+const OF_FILE = `SELECT line::bigint AS id, named_fund_id AS fund_id, insured_issuer, insured_number,
+      care_on FROM simulation_sheets WHERE file_id = $6::bigint`;
+
+const PLAN = `keyed AS (
     SELECT id, fund_id, insured_issuer COLLATE "C" AS issuer,
       insured_number COLLATE "C" AS number, care_on,
       mod(hashtextextended(insured_issuer || ':' || insured_number, 0) & 2147483647,
-        $7::int)::smallint AS shard
-    FROM care_sheets
-    WHERE care_on BETWEEN $3::date AND $4::date AND received_at <= $5::timestamptz
-      AND status IN ('pended', 'returned', 'decided', 'settled')),
+        $4::int)::smallint AS shard
+    FROM source),
   placed AS (
     SELECT id, shard, row_number() OVER by_shard AS place,
       row_number() OVER by_shard - row_number() OVER by_family AS family_place,
-      bool_or(fund_id = $6::bigint) OVER (PARTITION BY shard, issuer, number) AS has_fund
-    FROM in_period
+      bool_or(fund_id = $3::bigint) OVER (PARTITION BY shard, issuer, number) AS has_fund
+    FROM keyed
     WINDOW by_shard AS (PARTITION BY shard ORDER BY issuer, number, care_on, id),
       by_family AS (PARTITION BY shard, issuer, number ORDER BY care_on, id)),
   batches AS MATERIALIZED (
-    SELECT shard, family_place / $8::int AS number, array_agg(id ORDER BY place) AS sheet_ids
-    FROM placed WHERE $6::bigint IS NULL OR has_fund GROUP BY 1, 2),
+    SELECT shard, family_place / $5::int AS number, array_agg(id ORDER BY place) AS sheet_ids
+    FROM placed WHERE $3::bigint IS NULL OR has_fund GROUP BY 1, 2),
   shards AS (
     INSERT INTO simulation_shards (simulation_id, organisation_id, shard, sheets)
     SELECT $1, $2, all_shards.shard, coalesce(sum(cardinality(sheet_ids)), 0)
-    FROM generate_series(0, $7::int - 1) AS all_shards (shard)
+    FROM generate_series(0, $4::int - 1) AS all_shards (shard)
     LEFT JOIN batches ON batches.shard = all_shards.shard
     GROUP BY all_shards.shard)
   INSERT INTO simulation_batches (simulation_id, organisation_id, shard, number, sheet_ids)
@@ -104,4 +113,18 @@ export async function countPeriod(
 async function scansAtLeisure(tx: Queryable): Promise<void> {
   await tx.query('SET LOCAL enable_seqscan = on; SET LOCAL enable_hashjoin = on');
   await tx.query(`SET LOCAL statement_timeout = '${PLAN_MINUTES}min'`);
+}
+
+/** The sheets of a file; those that name another fund than the one are left out. */
+export async function countFile(
+  tx: Queryable,
+  { fileId, onlyFundId }: Pick<PlanRequest, 'fileId' | 'onlyFundId'>,
+): Promise<{ readonly simulated: number; readonly ofOthers: number }> {
+  const { rows } = await tx.query<{ simulated: number; ofOthers: number }>(
+    `SELECT count(*) FILTER (WHERE $2::bigint IS NULL OR named_fund_id = $2) AS simulated,
+       count(*) FILTER (WHERE named_fund_id <> $2) AS "ofOthers"
+     FROM simulation_sheets WHERE file_id = $1`,
+    [fileId, onlyFundId],
+  );
+  return rows[0] ?? { simulated: 0, ofOthers: 0 };
 }

@@ -1,5 +1,6 @@
 import type { RulesetDocument } from '#domain/coverage/ruleset.ts';
 import type { PeriodOfCare } from '#domain/simulation/period-of-care.ts';
+import type { SimulatedFile } from '#domain/simulation/report.ts';
 import type { Queryable } from '../client.ts';
 
 /** What was asked for, and the record that it is decided under. */
@@ -14,6 +15,8 @@ export interface AskedSimulation {
   readonly document: string;
   readonly contentHash: string;
   readonly period: PeriodOfCare;
+  /** The file whose sheets it simulates; null: those that are stored. */
+  readonly fileId: number | null;
   /** Whose sheets are counted; null: those of every fund. */
   readonly onlyFundId: number | null;
   readonly recordRevision: number;
@@ -40,10 +43,11 @@ export async function findSameOpen(
   const { rows } = await tx.query<{ id: number }>(
     `SELECT id FROM simulations WHERE organisation_id = $1 AND status IN ('planning', 'running')
        AND (version, content_hash, period_from, period_to, record_revision)
-         = ($2::int, $3::text, $4::date, $5::date, $6::bigint) ORDER BY id LIMIT 1`,
+         = ($2::int, $3::text, $4::date, $5::date, $6::bigint)
+       AND file_id IS NOT DISTINCT FROM $7::bigint ORDER BY id LIMIT 1`,
     [
       ...[asked.organisationId, asked.version, asked.contentHash],
-      ...[asked.period.from, asked.period.to, asked.recordRevision],
+      ...[asked.period.from, asked.period.to, asked.recordRevision, asked.fileId],
     ],
   );
   return rows[0]?.id;
@@ -52,12 +56,13 @@ export async function findSameOpen(
 export async function insertSimulation(tx: Queryable, asked: AskedSimulation): Promise<number> {
   const { rows } = await tx.query<{ id: number }>(
     `INSERT INTO simulations (organisation_id, asked_by, asked_at, code, version, document,
-       content_hash, period_from, period_to, only_fund_id, record_revision, status, moved_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'planning', now()) RETURNING id`,
+       content_hash, period_from, period_to, only_fund_id, record_revision, file_id, status,
+       moved_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'planning', now()) RETURNING id`,
     [
       ...[asked.organisationId, asked.askedBy, asked.askedAt, asked.code, asked.version],
       ...[asked.document, asked.contentHash, asked.period.from, asked.period.to],
-      ...[asked.onlyFundId, asked.recordRevision],
+      ...[asked.onlyFundId, asked.recordRevision, asked.fileId],
     ],
   );
   const [row] = rows;
@@ -73,10 +78,13 @@ export interface SimulationWork extends Omit<AskedSimulation, 'document' | 'aske
   readonly status: SimulationStatus;
   readonly document: RulesetDocument;
   readonly leftOut: Readonly<Record<string, number>>;
+  /** What its file is; null where it has none. */
+  readonly file: (SimulatedFile & { readonly refused: number }) | null;
 }
 
-interface WorkRow extends Omit<SimulationWork, 'document' | 'period' | 'leftOut'> {
+interface WorkRow extends Omit<SimulationWork, 'document' | 'period' | 'leftOut' | 'file'> {
   document: string;
+  file: string | null;
   from: string;
   to: string;
   leftOut: string;
@@ -85,7 +93,9 @@ interface WorkRow extends Omit<SimulationWork, 'document' | 'period' | 'leftOut'
 const WORK = `SELECT id, organisation_id AS "organisationId", code, version, document,
     content_hash AS "contentHash", period_from AS "from", period_to AS "to",
     only_fund_id AS "onlyFundId", record_revision AS "recordRevision", status,
-    asked_at AS "askedAt", left_out AS "leftOut"
+    asked_at AS "askedAt", left_out AS "leftOut", file_id AS "fileId",
+    (SELECT json_build_object('contentHash', f.content_hash, 'receivedOn', f.received_on,
+      'refused', f.refused)::text FROM simulation_files f WHERE f.id = file_id) AS file
   FROM simulations WHERE id = $1`;
 
 export async function readSimulation(
@@ -108,12 +118,13 @@ export async function lockSimulation(
   return rows[0] && toWork(rows[0]);
 }
 
-function toWork({ from, to, document, leftOut, ...row }: WorkRow): SimulationWork {
+function toWork({ from, to, document, leftOut, file, ...row }: WorkRow): SimulationWork {
   return {
     ...row,
     period: { from, to },
     document: JSON.parse(document) as RulesetDocument,
     leftOut: JSON.parse(leftOut) as Record<string, number>,
+    file: file === null ? null : (JSON.parse(file) as SimulationWork['file']),
   };
 }
 

@@ -9,13 +9,85 @@ import {
   primaryKey,
   smallint,
   text,
+  unique,
 } from 'drizzle-orm/pg-core';
 import { instant, integer64 } from './columns.ts';
 import { organisations } from './organisations.ts';
 
 /**
- * What a version of a ruleset would have made of the sheets of a period. Only these four tables
- * are ever written by a simulation; its tenant is the organisation that asked for it.
+ * A file of care sheets that are simulated and never submitted; its tenant is the organisation
+ * that sent it. Any number of simulations read it until it expires, then its sheets are deleted.
+ */
+export const simulationFiles = pgTable(
+  'simulation_files',
+  {
+    id: integer64('id').notNull().generatedAlwaysAsIdentity(),
+    organisationId: integer64('organisation_id')
+      .notNull()
+      .references(() => organisations.id),
+    sentBy: text('sent_by').notNull(),
+    sentAt: instant('sent_at').notNull(),
+    /** The day on which its sheets count as received. */
+    receivedOn: date('received_on').notNull(),
+    status: text('status', { enum: ['open', 'whole', 'gone'] }).notNull(),
+    /** Its sheets, and its lines that are none or repeat one. */
+    sheets: integer('sheets').notNull().default(0),
+    refused: integer('refused').notNull().default(0),
+    /** The first and the last day of care in it; null while it is open. */
+    careFrom: date('care_from'),
+    careTo: date('care_to'),
+    /** Hex SHA-256 of the file as it was sent; null until all of it is here. */
+    contentHash: text('content_hash'),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ name: 'simulation_files_pkey', columns: [table.id, table.organisationId] }),
+    index('simulation_files_kept').on(table.expiresAt).where(sql`status <> 'gone'`),
+    check(
+      'simulation_files_whole',
+      sql`status <> 'whole' or (content_hash is not null and care_from <= care_to and sheets > 0)`,
+    ),
+  ],
+);
+
+/** The sheets of a file: what decisions see of them, and no name. */
+export const simulationSheets = pgTable(
+  'simulation_sheets',
+  {
+    fileId: integer64('file_id').notNull(),
+    organisationId: integer64('organisation_id').notNull(),
+    line: integer('line').notNull(),
+    provider: text('provider').notNull(),
+    number: text('number').notNull(),
+    /** The fund that the sheet names, which is no tenant of this row. */
+    namedFundId: integer64('named_fund_id')
+      .notNull()
+      .references(() => organisations.id),
+    careOn: date('care_on').notNull(),
+    insuredIssuer: text('insured_issuer').notNull(),
+    insuredNumber: text('insured_number').notNull(),
+    /** The sheet of `domain/care-sheet/care-sheet.ts` as JSON. */
+    facts: text('facts').notNull(),
+  },
+  (table) => [
+    primaryKey({
+      name: 'simulation_sheets_pkey',
+      columns: [table.fileId, table.line, table.organisationId],
+    }),
+    unique('simulation_sheets_number').on(
+      ...[table.fileId, table.provider, table.number, table.organisationId],
+    ),
+    foreignKey({
+      name: 'simulation_sheets_file_fkey',
+      columns: [table.fileId, table.organisationId],
+      foreignColumns: [simulationFiles.id, simulationFiles.organisationId],
+    }),
+  ],
+);
+
+/**
+ * What a version of a ruleset would have made of the sheets of a period, or of a file. Only the
+ * tables here are ever written by a simulation; its tenant is the organisation that asked for it.
  */
 export const simulations = pgTable(
   'simulations',
@@ -34,6 +106,8 @@ export const simulations = pgTable(
     contentHash: text('content_hash').notNull(),
     periodFrom: date('period_from').notNull(),
     periodTo: date('period_to').notNull(),
+    /** The file whose sheets it simulates; null: those that are stored. */
+    fileId: integer64('file_id'),
     /** Whose sheets are counted; null: those of every fund. */
     onlyFundId: integer64('only_fund_id').references(() => organisations.id),
     /** Every sheet is decided under the record as it was known then. */
@@ -55,6 +129,11 @@ export const simulations = pgTable(
     primaryKey({ name: 'simulations_pkey', columns: [table.id, table.organisationId] }),
     index('simulations_open').on(table.movedAt).where(sql`status in ('planning', 'running')`),
     index('simulations_organisation').on(table.organisationId, table.id),
+    foreignKey({
+      name: 'simulations_file_fkey',
+      columns: [table.fileId, table.organisationId],
+      foreignColumns: [simulationFiles.id, simulationFiles.organisationId],
+    }),
     check('simulations_period', sql`period_from <= period_to`),
     check('simulations_done', sql`(status = 'done') = (report is not null)`),
     check('simulations_hash', sql`(report is null) = (report_hash is null)`),
@@ -93,7 +172,10 @@ export const simulationShards = pgTable(
   ],
 );
 
-/** The plan: sheets of whole families, each family in the order of care; gone when it is done. */
+/**
+ * The plan: sheets of whole families, each family in the order of care; gone when it is done. The
+ * sheets of a file go by their lines.
+ */
 export const simulationBatches = pgTable(
   'simulation_batches',
   {

@@ -7,14 +7,17 @@ export interface Simulation {
   readonly status: 'planning' | 'running' | 'done' | 'cancelled' | 'failed';
   readonly ruleset: { readonly code: string; readonly version: number };
   readonly period: { readonly from: string; readonly to: string };
+  readonly file: number | null;
   readonly progress: { readonly sheets: number | null; readonly done: number };
   readonly report?: SimulationReport | null;
   readonly reportHash?: string | null;
   readonly links: { readonly self: string; readonly changes: string };
 }
 
-export function progressText({ id, progress: { sheets, done } }: Simulation): string {
-  if (sheets === null) return `simulation ${id}: reading the period ...`;
+export function progressText({ id, file, progress: { sheets, done } }: Simulation): string {
+  if (sheets === null) {
+    return `simulation ${id}: reading the ${file === null ? 'period' : 'file'} ...`;
+  }
   const share = sheets === 0 ? 100 : Math.floor((100 * done) / sheets);
   return `simulation ${id}: ${done} of ${sheets} sheets, ${share} %`;
 }

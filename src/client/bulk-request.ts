@@ -21,7 +21,7 @@ export type BulkResult =
   | { readonly line: number; readonly status: number; readonly problem: Problem };
 
 /** The last line: with a problem, the API did not read to the end. */
-interface BulkEnd {
+export interface BulkEnd {
   readonly counts: unknown;
   readonly problem?: Problem;
 }
@@ -38,13 +38,26 @@ export interface BulkRequest {
  * throws `overloaded` when it could not, or when the connection was lost.
  */
 export async function* sendBulk(call: BulkRequest): AsyncGenerator<BulkResult> {
-  const url = new URL('/v1/care-sheets/bulk', call.baseUrl);
+  const path = '/v1/care-sheets/bulk';
+  for await (const answer of sendLines<BulkResult>(path, call)) {
+    if (!('counts' in answer)) yield answer;
+  }
+}
+
+/** Sends lines and gives those of the answer, of which the last one has the counts. */
+export async function* sendLines<Line extends object, End extends BulkEnd = BulkEnd>(
+  path: string,
+  call: BulkRequest,
+): AsyncGenerator<Line | End> {
+  const url = new URL(path, call.baseUrl);
   const request = open(url, call);
   try {
-    for await (const answer of answerLines(await responseTo(request, call.body))) {
-      if (!('counts' in answer)) yield answer;
-      else if (answer.problem === undefined) return;
-      else throw refusal({ status: 503, body: answer.problem });
+    for await (const answer of answerLines<Line | End>(await responseTo(request, call.body))) {
+      if ('counts' in answer && answer.problem !== undefined) {
+        throw refusal({ status: 503, body: answer.problem });
+      }
+      yield answer;
+      if ('counts' in answer) return;
     }
     throw new Error('the answer has no end');
   } catch (error) {
@@ -86,11 +99,11 @@ async function responseTo(request: ClientRequest, body: Readable): Promise<Incom
 
 const LONGEST_ANSWER = 16 * 1024 * 1024;
 
-async function* answerLines(response: IncomingMessage): AsyncGenerator<BulkResult | BulkEnd> {
+async function* answerLines<Answer>(response: IncomingMessage): AsyncGenerator<Answer> {
   const splitter = createLineSplitter(LONGEST_ANSWER);
   for await (const piece of response) {
     for (const { bytes } of splitter.push(piece as Buffer)) {
-      yield JSON.parse(Buffer.from(bytes ?? []).toString()) as BulkResult | BulkEnd;
+      yield JSON.parse(Buffer.from(bytes ?? []).toString()) as Answer;
     }
   }
 }

@@ -51,6 +51,7 @@ import { cancelSimulation } from './routes/simulations/cancel-simulation.ts';
 import { getSimulation } from './routes/simulations/get-simulation.ts';
 import { listChanges } from './routes/simulations/list-changes.ts';
 import { listSimulations } from './routes/simulations/list-simulations.ts';
+import { sendFile } from './routes/simulations/send-file.ts';
 
 /** Every route of the API. What may be called, by whom and within what is in each of them. */
 export const ROUTES: readonly Route[] = [
@@ -104,6 +105,7 @@ export const ROUTES: readonly Route[] = [
   getPayments,
   paySettlementBatch,
 
+  sendFile,
   askSimulation,
   listSimulations,
   getSimulation,

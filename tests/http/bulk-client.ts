@@ -16,8 +16,9 @@ export function openBulk(
   url: string,
   token: string,
   headers: Readonly<Record<string, string>> = {},
+  path = '/v1/care-sheets/bulk',
 ): BulkCall {
-  const request = open(`${url}/v1/care-sheets/bulk`, {
+  const request = open(`${url}${path}`, {
     method: 'POST',
     headers: {
       Authorization: `Bearer ${token}`,

@@ -5,6 +5,14 @@ import type { PeriodOfCare } from './period-of-care.ts';
 import { type Movers, moversOf, RANKED, type Ranked, type Ranking } from './ranking.ts';
 import { type Side, type Tallies, type Tally, totalOf } from './tally.ts';
 
+/** A file of sheets that are not stored, by its content. */
+export interface SimulatedFile {
+  /** Hex SHA-256 of it as it was sent. */
+  readonly contentHash: string;
+  /** The day on which its sheets count as received. */
+  readonly receivedOn: string;
+}
+
 /** What was simulated, by its content: nothing of when, by whom or on how many workers. */
 export interface Simulated {
   readonly ruleset: {
@@ -15,9 +23,11 @@ export interface Simulated {
     readonly schemes: readonly string[];
   };
   readonly period: PeriodOfCare;
+  /** Whose sheets are simulated under the rules in force and under these; absent: stored ones. */
+  readonly file?: SimulatedFile;
   /** The revision of the record that every sheet was decided under. */
   readonly recordRevision: number;
-  /** Sheets of the period that were not simulated, by their status. */
+  /** Sheets that were not simulated, by their status, or by why a line of a file is left out. */
   readonly leftOut: Readonly<Record<string, number>>;
 }
 

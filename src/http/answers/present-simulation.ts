@@ -7,6 +7,7 @@ export function presentSummary(record: SimulationRecord): SimulationSummary {
     ...{ id, status: record.status },
     ruleset: { code, version, contentHash },
     period: { from, to },
+    file: record.fileId,
     recordRevision: record.recordRevision,
     askedBy: record.askedBy,
     askedAt: record.askedAt.toISOString(),

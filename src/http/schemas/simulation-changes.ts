@@ -15,7 +15,7 @@ const side = z
 
 const changeSchema = z
   .strictObject({
-    careSheet: z.int(),
+    careSheet: z.int().meta({ description: 'In a simulation of a file, its line.' }),
     insured: z.int().nullable().meta({ description: 'A number of ours: it names nobody.' }),
     careOn: calendarDate,
     fund: z.string(),

@@ -42,9 +42,17 @@ export const simulationReportSchema = z
       schemes: z.array(z.string()),
     }),
     period: z.strictObject({ from: calendarDate, to: calendarDate }),
+    file: z
+      .strictObject({
+        contentHash: z.string().meta({ description: 'SHA-256 of the file, in hexadecimal.' }),
+        receivedOn: calendarDate,
+      })
+      .optional()
+      .meta({ description: 'Whose sheets are simulated; `careSheet` is then a line of it.' }),
     recordRevision: z.int(),
     leftOut: z.record(z.string(), z.int()).meta({
-      description: 'Sheets of the period that are not simulated, by status.',
+      description:
+        'Sheets of the period that are not simulated, by status; lines of a file, by why.',
     }),
     sheets: z.strictObject({
       simulated: z.int(),

@@ -4,7 +4,7 @@ import { rulesetSchema } from '#src/intake/ruleset-schema.ts';
 import { whenRight } from '#src/intake/when-right.ts';
 import { simulationReportSchema } from './simulation-report.ts';
 
-/** A stored version, or a document that is none yet; one of the two. */
+/** A stored version or a document that is none yet, over a period or a file: one of each two. */
 export const simulationRequestSchema = z
   .strictObject({
     ruleset: z
@@ -18,7 +18,17 @@ export const simulationRequestSchema = z
     period: z
       .strictObject({ from: calendarDate, to: calendarDate })
       .refine(({ from, to }) => from <= to, { error: 'period-reversed', path: ['to'] })
+      .optional()
       .meta({ description: 'Dates of care. The ruleset counts as in force over all of it.' }),
+    file: z
+      .int()
+      .min(1)
+      .optional()
+      .meta({
+        description:
+          'What POST /v1/simulations/files gave, in place of a period: its sheets, decided under ' +
+          'the rules in force and under this ruleset, which counts as in force on all its days.',
+      }),
   })
   .superRefine(
     ({ ruleset, document }, context) => {
@@ -26,6 +36,13 @@ export const simulationRequestSchema = z
       context.addIssue({ code: 'custom', path: ['ruleset'], message: 'one-ruleset' });
     },
     whenRight('ruleset', 'document'),
+  )
+  .superRefine(
+    ({ period, file }, context) => {
+      if ((period === undefined) !== (file === undefined)) return;
+      context.addIssue({ code: 'custom', path: ['period'], message: 'one-scope' });
+    },
+    whenRight('period', 'file'),
   )
   .meta({ id: 'SimulationRequest' });
 
@@ -38,6 +55,7 @@ const header = {
     contentHash: z.string(),
   }),
   period: z.strictObject({ from: calendarDate, to: calendarDate }),
+  file: z.int().nullable().meta({ description: 'null where stored sheets are simulated.' }),
   recordRevision: z.int(),
   askedBy: z.string(),
   askedAt: z.iso.datetime(),

@@ -7,6 +7,16 @@ export const SIMULATION_SENTENCES = {
     ar: 'أعطوا إما نسخة مسجلة (ruleset) وإما وثيقة (document).',
     en: 'Give either a stored version (ruleset) or a document (document).',
   },
+  'one-scope': {
+    fr: 'Donnez ou bien une période (period), ou bien un fichier envoyé auparavant (file).',
+    ar: 'أعطوا إما فترة (period) وإما ملفا أرسل من قبل (file).',
+    en: 'Give either a period (period) or a file that was sent before (file).',
+  },
+  'number-twice': {
+    fr: 'Une ligne précédente du fichier a le même professionnel et le même numéro : supprimez l’une des deux.',
+    ar: 'سطر سابق من الملف له نفس مقدم العلاج ونفس الرقم: احذفوا أحدهما.',
+    en: 'An earlier line of the file has the same provider and number: remove one of them.',
+  },
   'period-reversed': {
     fr: 'La période finit avant de commencer : donnez un dernier jour à partir du premier.',
     ar: 'الفترة تنتهي قبل أن تبدأ: أعطوا يوما أخيرا ابتداء من اليوم الأول.',

@@ -3,6 +3,7 @@ import { inTransaction, type Transaction } from '#db/client.ts';
 import { findRuleset } from '#db/reads/rulesets.ts';
 import { appendAudit } from '#db/repositories/audit-repository.ts';
 import { readInstallation } from '#db/repositories/reference-repository.ts';
+import { useFile } from '#db/repositories/simulation-file-repository.ts';
 import {
   type AskedSimulation,
   countOpenSimulations,
@@ -16,10 +17,13 @@ import type { PeriodOfCare } from '#domain/simulation/period-of-care.ts';
 import type { Context } from '#src/context.ts';
 import { AppError } from '#src/errors.ts';
 
-export interface SimulationRequest {
+/** Over the stored sheets of a period, or over the sheets of a file that was sent before. */
+export type SimulationRequest = Asked &
+  ({ readonly period: PeriodOfCare } | { readonly fileId: number });
+
+interface Asked {
   /** A stored version, whatever its status, or a document that is none. */
   readonly of: { readonly code: string; readonly version: number } | RulesetDocument;
-  readonly period: PeriodOfCare;
   readonly organisationId: number;
   /** Whose sheets are counted; null: those of every fund. */
   readonly onlyFundId: number | null;
@@ -34,14 +38,15 @@ const MAX_OPEN = 3;
  * while it is under way is that one.
  */
 export async function askSimulation(context: Context, request: SimulationRequest): Promise<number> {
-  const { organisationId, actor, period, onlyFundId } = request;
+  const { organisationId, actor, onlyFundId } = request;
   const id = await inTransaction(context.database.as('simulator'), async (tx) => {
     // An answer stands for something that a crash of the server does not take back.
     await tx.query('SET LOCAL synchronous_commit = on');
     const { revision: recordRevision } = await readInstallation(tx);
     const asked: AskedSimulation = {
       ...(await readRequested(tx, request.of)),
-      ...{ organisationId, period, onlyFundId, recordRevision },
+      ...(await readScope(tx, request)),
+      ...{ organisationId, onlyFundId, recordRevision },
       askedBy: actor,
       askedAt: context.clock(),
     };
@@ -63,6 +68,19 @@ export async function askSimulation(context: Context, request: SimulationRequest
     .add([ring])
     .catch((error: unknown) => context.logger.warn({ err: error, id }, 'the queue is away'));
   return id;
+}
+
+async function readScope(
+  tx: Transaction,
+  request: SimulationRequest,
+): Promise<Pick<AskedSimulation, 'period' | 'fileId'>> {
+  if ('period' in request) return { period: request.period, fileId: null };
+  const { fileId, organisationId } = request;
+  const period = await useFile(tx, { id: fileId, organisationId });
+  if (period === undefined) {
+    throw new AppError('not-found', 'There is no such file, or it has expired: send it again.');
+  }
+  return { period, fileId };
 }
 
 async function readRequested(

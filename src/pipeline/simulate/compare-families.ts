@@ -1,17 +1,17 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { StoredSheet } from '#db/reads/simulation-sheets.ts';
+import type { SimulatedSheet } from '#db/reads/simulation-sheets.ts';
 import type { CompiledReference } from '#domain/coverage/compiled-reference.ts';
-import type { Decision } from '#domain/decision/decision.ts';
 import { writeChange } from '#domain/simulation/change-text.ts';
 import { type ComparedSheet, isChanged } from '#domain/simulation/compared-sheet.ts';
 import type { SheetCount } from '#domain/simulation/count-sheets.ts';
 import { replayFamily } from '#domain/simulation/replay-family.ts';
-import { standingOf } from '#domain/simulation/standing.ts';
+import { type Standing, standingOf } from '#domain/simulation/standing.ts';
 import type { Adjudicate } from '../adjudicate/decide-sheets.ts';
+import type { SimulationReferences } from './draft-cache.ts';
 import type { StoredFamilies, StoredFamily } from './read-families.ts';
 
 export interface Comparison {
-  readonly reference: CompiledReference;
+  readonly references: SimulationReferences;
   readonly adjudicate: Adjudicate;
   /** Whose sheets are counted; null: all of them. */
   readonly onlyFundId: number | null;
@@ -23,7 +23,7 @@ const SHEETS_OF_A_TURN = 150;
 
 /**
  * Replays families, holds each sheet against its stored decision, and counts it; gives the
- * changes as they are kept.
+ * changes as they are kept. Families of a file have none: the rules in force decide them first.
  */
 export async function compareFamilies(
   { families, providers }: StoredFamilies,
@@ -47,31 +47,36 @@ function compareFamily(
   at: Comparison & Pick<StoredFamilies, 'providers'>,
   changes: string[],
 ): void {
-  const { reference, adjudicate, providers, onlyFundId, count } = at;
-  const decisions = replayFamily(
-    sheets.map(({ sheet }) => sheet),
-    {
-      ...{ insured, reference, providers, adjudicate },
-      lines: history.lines,
-      consumptions: history.consumptions,
-    },
-  );
+  const { references, adjudicate, providers, onlyFundId, count } = at;
+  const { lines, consumptions } = history;
+  const replay = (reference: CompiledReference) =>
+    replayFamily(
+      sheets.map(({ sheet }) => sheet),
+      { insured, reference, providers, adjudicate, lines, consumptions },
+    );
+  const isDecided = sheets.every(({ standing }) => standing !== null);
+  const earlier = isDecided ? [] : replay(references.published);
+  const decisions = replay(references.simulated);
   sheets.forEach((stored, index) => {
     if (onlyFundId !== null && stored.fundId !== onlyFundId) return;
-    const decision = decisions[index];
-    if (decision === undefined) {
+    const [was, decision] = [earlier[index], decisions[index]];
+    const before = stored.standing ?? (was && standingOf(was));
+    if (decision === undefined || before === undefined) {
       count.addFailed();
       return;
     }
-    const compared = compare(stored, decision, { insuredId: insured?.id ?? null, reference });
+    const compared = compare(stored, [before, standingOf(decision)], {
+      insuredId: insured?.id ?? null,
+      reference: references.simulated,
+    });
     count.add(compared);
     if (compared.isChanged) changes.push(written(compared, stored));
   });
 }
 
 function compare(
-  { id: sheetId, sheet, standing: before }: StoredSheet,
-  decision: Decision,
+  { id: sheetId, sheet }: SimulatedSheet,
+  [before, after]: readonly [before: Standing, after: Standing],
   { insuredId, reference }: { insuredId: number | null; reference: CompiledReference },
 ): ComparedSheet {
   const { fund, provider, stay } = sheet;
@@ -80,19 +85,18 @@ function compare(
       ? 'medicine'
       : (reference.act(code, stay?.admission ?? date)?.category ?? 'unknown'),
   );
-  const after = standingOf(decision);
   const changed = isChanged(before, after);
   const who = { sheetId, insuredId, fund, provider };
   return { ...who, categories, before, after, isChanged: changed };
 }
 
-function written(compared: ComparedSheet, { careOn, sheet }: StoredSheet): string {
+function written(compared: ComparedSheet, { careOn, sheet }: SimulatedSheet): string {
   const codes = inOrder(sheet).map(({ code }) => code);
   return writeChange(compared, { careOn, codes });
 }
 
 /** By number, as decisions have them; senders mostly do so too. */
-function inOrder({ lines }: StoredSheet['sheet']): StoredSheet['sheet']['lines'] {
+function inOrder({ lines }: SimulatedSheet['sheet']): SimulatedSheet['sheet']['lines'] {
   for (let i = 1; i < lines.length; i += 1) {
     if ((lines[i - 1]?.number ?? 0) > (lines[i]?.number ?? 0)) {
       return [...lines].sort((a, b) => a.number - b.number);

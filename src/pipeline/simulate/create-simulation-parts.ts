@@ -6,7 +6,7 @@ import { createDraftCache, type DraftCache } from './draft-cache.ts';
 /** What a process has one of. */
 export interface SimulationParts {
   readonly adjudicate: Adjudicate;
-  readonly referenceOf: DraftCache;
+  readonly referencesOf: DraftCache;
   readonly providersAt: ProviderCache;
   /** Told to stop, a worker gives its shard back between two batches. */
   readonly signal: AbortSignal;
@@ -18,7 +18,7 @@ export function createSimulationParts(
 ): SimulationParts {
   return {
     adjudicate: decide,
-    referenceOf: createDraftCache(),
+    referencesOf: createDraftCache(),
     providersAt: createProviderCache(),
     signal,
   };

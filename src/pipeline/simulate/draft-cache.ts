@@ -6,8 +6,18 @@ import type { ReferenceRows } from '#domain/coverage/reference.ts';
 import { draftInForce } from '#domain/simulation/draft-in-force.ts';
 import { keepLast } from '../adjudicate/keep-last.ts';
 
-/** Gives the reference of a simulation: its record, with what it simulates in force. */
-export type DraftCache = (tx: Queryable, simulation: SimulationWork) => Promise<CompiledReference>;
+/** The record of a simulation, compiled twice. */
+export interface SimulationReferences {
+  /** With the rules that are published. */
+  readonly published: CompiledReference;
+  /** With what is simulated in force. */
+  readonly simulated: CompiledReference;
+}
+
+export type DraftCache = (
+  tx: Queryable,
+  simulation: SimulationWork,
+) => Promise<SimulationReferences>;
 
 /** The record of a revision: all but its rulesets serves every simulation of it. */
 interface Base {
@@ -31,7 +41,8 @@ export function createDraftCache(): DraftCache {
     async (tx, { version, document, period, recordRevision }) => {
       const { rows, compiled } = await baseAt(tx, recordRevision);
       const rulesets = draftInForce(rows.rulesets, { version, document }, period);
-      return { ...compiled, ruleset: compileReference({ ...NOTHING, rulesets }).ruleset };
+      const { ruleset } = compileReference({ ...NOTHING, rulesets });
+      return { published: compiled, simulated: { ...compiled, ruleset } };
     },
   );
 }

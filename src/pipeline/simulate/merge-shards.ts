@@ -6,7 +6,7 @@ import { listDoneShards, readResult } from '#db/repositories/simulation-shard-re
 import { canonicalJson } from '#domain/adjudication/canonical-json.ts';
 import { mergeResults, NO_RESULT } from '#domain/simulation/partial-result.ts';
 import { readPartial } from '#domain/simulation/partial-text.ts';
-import { createReport } from '#domain/simulation/report.ts';
+import { createReport, type SimulatedFile } from '#domain/simulation/report.ts';
 import type { Context } from '#src/context.ts';
 
 /** Makes the report once every shard is done; before that, and after, it does nothing. */
@@ -24,10 +24,12 @@ export async function mergeShards(
       const found = await readResult(tx, { simulationId: id, shard });
       result = mergeResults(result, readPartial(found));
     }
-    const { code, version, contentHash, document, period, recordRevision, leftOut } = simulation;
+    const { code, version, contentHash, document, period, recordRevision, leftOut, file } =
+      simulation;
     const simulated = {
       ruleset: { code, version, contentHash, schemes: document.schemes },
       ...{ period, recordRevision, leftOut },
+      ...(file === null ? {} : { file: namedFile(file) }),
     };
     const report = canonicalJson(createReport(simulated, result));
     const reportHash = createHash('sha256').update(report).digest('hex');
@@ -35,4 +37,8 @@ export async function mergeShards(
     const subject = `simulation:${id}:${reportHash}`;
     await appendAudit(tx, { actor: 'worker', action: 'simulation.done', subject });
   });
+}
+
+function namedFile({ contentHash, receivedOn }: SimulatedFile): SimulatedFile {
+  return { contentHash, receivedOn };
 }

@@ -1,5 +1,10 @@
 import type { Queryable } from '#db/client.ts';
-import { readInsuredIds, readStoredSheets, type StoredSheet } from '#db/reads/simulation-sheets.ts';
+import { readFileSheets } from '#db/reads/file-sheets.ts';
+import {
+  readInsuredIds,
+  readStoredSheets,
+  type SimulatedSheet,
+} from '#db/reads/simulation-sheets.ts';
 import {
   type FamilyHistory,
   NO_HISTORY,
@@ -15,7 +20,7 @@ import type { ProviderCache } from '../adjudicate/provider-cache.ts';
 export interface StoredFamily {
   readonly insured: Insured | undefined;
   readonly history: FamilyHistory;
-  readonly sheets: readonly StoredSheet[];
+  readonly sheets: readonly SimulatedSheet[];
 }
 
 export interface StoredFamilies {
@@ -29,15 +34,20 @@ export async function readFamilies(
   { sheetIds, simulation }: { sheetIds: readonly number[]; simulation: SimulationWork },
   providersAt: ProviderCache,
 ): Promise<StoredFamilies> {
-  const { period, recordRevision: revision } = simulation;
-  const groups = inFamilies(await readStoredSheets(tx, sheetIds));
+  const { period, recordRevision: revision, fileId } = simulation;
+  const groups = inFamilies(
+    fileId === null
+      ? await readStoredSheets(tx, sheetIds)
+      : await readFileSheets(tx, fileId, sheetIds),
+  );
   const keys = groups.flatMap(([first]) => first?.sheet.insured ?? []);
   const idOf = await readInsuredIds(tx, keys);
   const ids = [...idOf.values()];
   const insured = await readInsured(tx, ids, revision);
   const histories = await readHistoriesBefore(tx, ids, {
     day: period.from,
-    except: new Set(sheetIds),
+    // The ids of a file's sheets are its lines, and no stored sheets.
+    except: new Set(fileId === null ? sheetIds : []),
   });
   const providers = await providersAt(tx, inpesOf(groups.flat()), revision);
   const families = groups.map((sheets) => {
@@ -52,8 +62,8 @@ export async function readFamilies(
 }
 
 /** Sheets of one insured follow one another. */
-function inFamilies(sheets: readonly StoredSheet[]): StoredSheet[][] {
-  const groups: StoredSheet[][] = [];
+function inFamilies(sheets: readonly SimulatedSheet[]): SimulatedSheet[][] {
+  const groups: SimulatedSheet[][] = [];
   let last = '';
   for (const stored of sheets) {
     const key = insuredKeyText(stored.sheet.insured);

@@ -75,7 +75,7 @@ async function replayBatches(
   parts: SimulationParts,
 ): Promise<void> {
   const pool = database.as('simulator');
-  const reference = await parts.referenceOf(pool, simulation);
+  const references = await parts.referencesOf(pool, simulation);
   const { onlyFundId } = simulation;
   const count = createSheetCount();
   let place = 0;
@@ -89,7 +89,7 @@ async function replayBatches(
     // The next one is read while this one is decided.
     next = readNext(pool, { simulation, claimed }, { after: batch.number, parts });
     next.catch(() => undefined);
-    const comparison = { reference, onlyFundId, count, adjudicate: parts.adjudicate };
+    const comparison = { references, onlyFundId, count, adjudicate: parts.adjudicate };
     const changes = await compareFamilies(batch, comparison);
     if (!(await isOurs)) return;
     // It is written while the next one is decided.

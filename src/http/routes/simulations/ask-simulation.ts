@@ -1,3 +1,4 @@
+import type { PeriodOfCare } from '#domain/simulation/period-of-care.ts';
 import { askSimulation as ask } from '#src/pipeline/simulate/ask-simulation.ts';
 import { presentSummary } from '../../answers/present-simulation.ts';
 import { readJson } from '../../request/read-json.ts';
@@ -9,7 +10,7 @@ import { findOwnSimulation, SIMULATION_ACCESS } from './find-own-simulation.ts';
 export const askSimulation = defineRoute({
   method: 'post',
   path: '/v1/simulations',
-  summary: 'What a ruleset would have made of the care sheets of a period; nothing else is written',
+  summary: 'What a ruleset would have made of the care sheets of a period, or of a file',
   access: SIMULATION_ACCESS,
   body: { mediaType: 'application/json', schema: simulationRequestSchema },
   answers: {
@@ -19,14 +20,21 @@ export const askSimulation = defineRoute({
     },
   },
   async handle({ api, caller, body, language }) {
-    const { ruleset, document, period } = readJson(body, simulationRequestSchema, language);
+    const { ruleset, document, period, file } = readJson(body, simulationRequestSchema, language);
     const of = ruleset ?? document;
-    if (of === undefined) throw new Error('a request without a ruleset passed its schema');
+    const over = scopeOf(period, file);
+    if (of === undefined || over === undefined)
+      throw new Error('a request without a ruleset or a scope passed its schema');
     const { organisationId, organisationKind, clientId: actor } = caller;
     const onlyFundId = organisationKind === 'fund' ? organisationId : null;
-    const request = { of, period, organisationId, onlyFundId, actor };
+    const request = { of, ...over, organisationId, onlyFundId, actor };
     const id = await ask(api.context, request);
     const simulation = presentSummary(await findOwnSimulation(api, caller, id));
     return { status: 202, json: simulation, headers: { Location: simulation.links.self } };
   },
 });
+
+function scopeOf(period: PeriodOfCare | undefined, fileId: number | undefined) {
+  if (period !== undefined) return { period };
+  return fileId === undefined ? undefined : { fileId };
+}
