@@ -5,8 +5,9 @@ import type { SimulatedSheet } from './simulation-sheets.ts';
 
 type Row = readonly [line: number, fundId: number, careOn: string, sheet: CareSheet];
 
-const SHEETS = `SELECT string_agg(concat('[', line, ',', named_fund_id, ',"', care_on, '",', facts, ']'),
-    ',') AS rows FROM simulation_sheets WHERE file_id = $1 AND line = ANY ($2::bigint[])`;
+const SHEETS = `SELECT string_agg(
+    concat('[', line, ',', named_fund_id, ',"', care_on, '",', facts, ']'), ',') AS rows
+  FROM simulation_sheets WHERE file_id = $1 AND line = ANY ($2::bigint[])`;
 
 /** Sheets of a file in the order of their lines as given, each going by its line. */
 export async function readFileSheets(

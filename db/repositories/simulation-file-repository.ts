@@ -46,7 +46,8 @@ export async function insertFile(
 ): Promise<SimulationFile> {
   const { organisationId } = file;
   const { rows } = await tx.query<{ id: number }>(
-    `INSERT INTO simulation_files (organisation_id, sent_by, sent_at, received_on, status, expires_at)
+    `INSERT INTO simulation_files (organisation_id, sent_by, sent_at, received_on, status,
+       expires_at)
      VALUES ($1, $2, $3, $4, 'open', now() + make_interval(days => $5)) RETURNING id`,
     [organisationId, file.sentBy, file.sentAt, file.receivedOn, FILE_DAYS],
   );
@@ -117,7 +118,7 @@ export async function abandonFile(tx: Queryable, { id }: SimulationFile): Promis
   );
 }
 
-/** The days of a file that is to be simulated, which keeps it anew; undefined where there is none. */
+/** The days of a file that is to be simulated, which keeps it anew; undefined: there is none. */
 export async function useFile(
   tx: Queryable,
   { id, organisationId }: SimulationFile,

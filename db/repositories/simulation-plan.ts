@@ -32,9 +32,9 @@ export function shardsFor({ simulated }: PeriodCount): number {
 }
 
 /**
- * Cuts the sheets of a period, or of a file, into batches of whole families, in the order of care, with one scan
- * and one sort. A family with a sheet of the one fund comes whole, since
- * its other sheets take from the same caps.
+ * Cuts the sheets of a period, or of a file, into batches of whole families, in the order of care,
+ * with one scan and one sort. A family with a sheet of the one fund comes whole, since its other
+ * sheets take from the same caps.
  */
 export async function insertPlan(
   tx: Queryable,
@@ -58,8 +58,8 @@ const OF_PERIOD = `SELECT id, fund_id, insured_issuer, insured_number, care_on F
     WHERE care_on BETWEEN $6::date AND $7::date AND received_at <= $8::timestamptz
       AND status IN ('pended', 'returned', 'decided', 'settled')`;
 
-const OF_FILE = `SELECT line::bigint AS id, named_fund_id AS fund_id, insured_issuer, insured_number,
-      care_on FROM simulation_sheets WHERE file_id = $6::bigint`;
+const OF_FILE = `SELECT line::bigint AS id, named_fund_id AS fund_id, insured_issuer,
+      insured_number, care_on FROM simulation_sheets WHERE file_id = $6::bigint`;
 
 const PLAN = `keyed AS (
     SELECT id, fund_id, insured_issuer COLLATE "C" AS issuer,

@@ -1,4 +1,5 @@
 import type { Section } from './section.ts';
+import { beside } from './sections/beside.ts';
 import { bulk } from './sections/bulk.ts';
 import { crash } from './sections/crash.ts';
 import { engine } from './sections/engine.ts';
@@ -12,5 +13,5 @@ import { singles } from './sections/singles.ts';
 /** The parts of the bench in their order. */
 export const SECTIONS: readonly Section[] = [
   ...[engine, singles, bulk, latency, estimate],
-  ...[reads, simulation, growth, crash],
+  ...[reads, simulation, beside, growth, crash],
 ];

@@ -46,6 +46,29 @@ it('simulates a draft in a file, follows it to its end, and tells what it costs'
   expect(JSON.parse(same.stdout).report.sheets).toMatchObject({ simulated: 1, changed: 0 });
 });
 
+it('simulates sheets of a file that nobody submits, whole unless told otherwise', async () => {
+  const file = `${folder.path}/day.ndjson`;
+  const [line] = testSheet().lines;
+  const sheet = testSheet({ lines: [{ ...line, date: '2026-10-01' }] });
+  writeFileSync(file, `${JSON.stringify(sheet)}\n{}\n`);
+  const args = ['rules', 'simulate', 'AMO-90-100', '1', '--file', file, '--wait'];
+  const refused = await runCli(args, { env: { ...author, LANG: 'en_GB' } });
+  expect(refused).toMatchObject({ code: 1, stdout: '' });
+  expect(refused.stderr).toMatch(/line 2: [^]*\n {2}\/fund: /);
+  expect(refused.stderr).toMatch(/1 of 2 lines are refused: nothing is simulated/);
+  const others = ['--without-refused', '--received-on', '2026-10-02', '--json'];
+  const shown = await runCli([...args, ...others], { env: author });
+  expect(shown.code).toBe(0);
+  const { report } = JSON.parse(shown.stdout);
+  expect(report.sheets).toMatchObject({ simulated: 1, changed: 0 });
+  expect(report.leftOut).toEqual({ refused: 1 });
+  expect(report.total.before.benefit).toBe('72.00');
+  expect(report.file.receivedOn).toBe('2026-10-02');
+  const both = await runCli([...args, ...period], { env: author });
+  expect(both.code).toBe(2);
+  expect(both.stderr).toMatch(/either --from and --to, or --file/);
+});
+
 it('asks and goes, and says what is wrong', async () => {
   const asked = await runCli(['rules', 'simulate', 'AMO-90-100', '1', ...period], { env: author });
   expect(asked.stdout).toMatch(/^simulation \d+ is under way: \/v1\/simulations\/\d+\n$/);

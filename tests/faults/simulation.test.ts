@@ -201,7 +201,9 @@ describe('the simulator', () => {
     expect(may.map(({ name, privilege }) => `${privilege} ${name}`)).toEqual([
       ...['DELETE simulation_batches', 'INSERT simulation_batches'],
       ...['DELETE simulation_changes', 'INSERT simulation_changes'],
+      ...['INSERT simulation_files', 'UPDATE simulation_files'],
       ...['INSERT simulation_shards', 'UPDATE simulation_shards'],
+      ...['DELETE simulation_sheets', 'INSERT simulation_sheets'],
       ...['INSERT simulations', 'UPDATE simulations'],
     ]);
     const names = await ask<{ name: string }>(

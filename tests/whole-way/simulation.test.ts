@@ -10,6 +10,7 @@ import { loadReference } from '#fixtures/load-reference.ts';
 import { loadRuleset } from '#fixtures/load-rulesets.ts';
 import { toCareSheet } from '#src/intake/to-care-sheet.ts';
 import { askSimulation } from '#src/pipeline/simulate/ask-simulation.ts';
+import { receiveFile } from '#src/pipeline/simulate/receive-file.ts';
 import { describeOnEachQueue } from '#tests/harness/test-queue.ts';
 import { until } from '#tests/harness/until.ts';
 import { type DecidedWorld, startDecidedWorld } from './decided-world.ts';
@@ -71,6 +72,8 @@ const OWED = `SELECT number, line_number AS line, l.outcome, s.outcome AS sheet,
   FROM (SELECT id, number, revision, outcome FROM care_sheets) s
   JOIN decision_lines l ON (l.sheet_id, l.revision) = (s.id, s.revision)
   ORDER BY number, line_number`;
+
+const HEADINGS = ['benefit', 'copay', 'over_cap', 'excess', 'disallowed'];
 
 describeOnEachQueue('a simulation of 85 % instead of 90 %', (kind) => {
   let live: DecidedWorld;
@@ -149,6 +152,61 @@ describeOnEachQueue('a simulation of 85 % instead of 90 %', (kind) => {
     );
     expect(told.filter(isFinal)).toEqual(actual.filter(isFinal));
     expect(actual.filter(isFinal).length).toBeGreaterThan(500);
+  });
+
+  it('of a file foretells both sides of what is not even submitted', async () => {
+    const empty = await startDecidedWorld(kind, { world, now });
+    const [{ id: organisationId = 0 } = {}] = await empty.ask<{ id: number }>(
+      `SELECT id FROM organisations WHERE code = 'ADMIN'`,
+    );
+    const by = { organisationId, actor: 'test' };
+    const receiving = await receiveFile(empty.context, { ...by, receivedOn: day });
+    await receiving.add(inOrderOfCare.map((sheet, index) => ({ line: index + 1, sheet })));
+    const file = await receiving.complete({ refused: 0, contentHash: '0'.repeat(64) });
+    const request = { ...by, of: draft, fileId: file?.id ?? 0, onlyFundId: null };
+    const id = await askSimulation(empty.context, request);
+    const find = () =>
+      empty.ask<{ status: string; report: string }>(
+        'SELECT status, report FROM simulations WHERE id = $1',
+        [id],
+      );
+    await until(async () => (await find())[0]?.status === 'done');
+    const report = JSON.parse((await find())[0]?.report ?? '') as SimulationReport;
+    expect(report.sheets).toMatchObject({ simulated: sheets.length, failed: 0 });
+    expect(report.sheets.changed).toBeGreaterThan(100);
+    const changes = (
+      await empty.ask<{ changes: string }>('SELECT changes FROM simulation_changes')
+    ).flatMap(({ changes: text }) => readChanges(text));
+    expect(await empty.ask('SELECT FROM care_sheets')).toEqual([]);
+    await empty.decide(inOrderOfCare);
+    const future = await startDecidedWorld(kind, { world, document: draft, now });
+    await future.decide(inOrderOfCare);
+    for (const [side, of] of [empty, future].entries()) {
+      const name = side === 0 ? 'before' : 'after';
+      const actual = new Map(
+        (await of.ask<Owed>(OWED)).map((row) => [`${row.number}:${row.line}`, row]),
+      );
+      for (const { sheetId, outcome, lines } of changes) {
+        const number = inOrderOfCare[sheetId - 1]?.number;
+        for (const { number: line, [name]: told } of lines) {
+          const row = actual.get(`${number}:${line}`);
+          expect([row?.sheet, row?.outcome]).toEqual([outcome[side], told.outcome]);
+          if (told.amounts === null) continue;
+          const { benefit, copay, overCap, excess, disallowed } = told.amounts;
+          expect(row?.headings).toBe([benefit, copay, overCap, excess, disallowed].join('/'));
+        }
+      }
+      const totals = await of.ask<Record<string, string>>(
+        `SELECT ${HEADINGS.map(
+          (heading) => `to_char(sum(l.${heading}) / 100.0, 'FM9999990.00') AS "${heading}"`,
+        )} FROM care_sheets s JOIN decision_lines l ON (l.sheet_id, l.revision) = (s.id, s.revision)
+         WHERE s.outcome <> 'pended'`,
+      );
+      const { benefit, copay, excess, disallowed, overCap } = report.total[name];
+      expect(totals).toEqual([{ benefit, copay, excess, disallowed, over_cap: overCap }]);
+    }
+    await empty.stop();
+    await future.stop();
   });
 
   it('says the same bytes each time', async () => {

@@ -13,7 +13,7 @@ export const SIMULATION_SENTENCES = {
     en: 'Give either a period (period) or a file that was sent before (file).',
   },
   'number-twice': {
-    fr: 'Une ligne précédente du fichier a le même professionnel et le même numéro : supprimez l’une des deux.',
+    fr: 'Une ligne précédente a le même professionnel et le même numéro : supprimez l’une d’elles.',
     ar: 'سطر سابق من الملف له نفس مقدم العلاج ونفس الرقم: احذفوا أحدهما.',
     en: 'An earlier line of the file has the same provider and number: remove one of them.',
   },

@@ -51,7 +51,7 @@ export async function receiveFile(context: Context, request: FileRequest): Promi
   const funds = await readFundIds(pool);
   const file = await inTransaction(pool, async (tx) => {
     if ((await countKeptFiles(tx, organisationId)) >= MAX_KEPT) {
-      const message = `${MAX_KEPT} files are kept: wait until one expires, or simulate one of them.`;
+      const message = `${MAX_KEPT} files are kept: simulate one of them, or wait for an end.`;
       throw new AppError('conflict', message);
     }
     return insertFile(tx, { organisationId, sentBy: actor, sentAt: context.clock(), receivedOn });

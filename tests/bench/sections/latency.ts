@@ -42,12 +42,12 @@ function run(bench: Bench): Promise<readonly Figure[]> {
 }
 
 /** Milliseconds, one a sheet. */
-interface Waits {
+export interface Waits {
   readonly accepted: Float64Array;
   readonly decided: Float64Array;
 }
 
-async function measureWaits(
+export async function measureWaits(
   bench: Bench,
   installation: Installation,
   { first, perSecond }: { first: number; perSecond: number },

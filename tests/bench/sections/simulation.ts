@@ -87,25 +87,11 @@ async function simulate(bench: Bench, installation: Installation, sheets: number
 
 async function simulateOnce(
   bench: Bench,
-  { context, database }: Installation,
+  installation: Installation,
   sheets: number,
 ): Promise<void> {
-  const mission = loadRuleset('AMO-90-100');
-  const coverage = mission.coverage.map((row) =>
-    row.code === 'ROUTINE' ? { ...row, rate: '0.85' } : row,
-  );
-  const [admin] = await bench.servers.admin<{ id: string }>(
-    `SELECT id FROM organisations WHERE code = 'ADMIN'`,
-    database,
-  );
-  const id = await askSimulation(context, {
-    of: { ...mission, code: 'AMO-85-100', coverage },
-    period: { from: '2020-01-01', to: bench.day },
-    organisationId: Number(admin?.id),
-    onlyFundId: null,
-    actor: 'bench',
-  });
-  const pool = context.database.as('auditor');
+  const id = await askForLess(bench, installation);
+  const pool = installation.context.database.as('auditor');
   for (;;) {
     const { rows } = await pool.query<{ status: string; report: string }>(
       'SELECT status, report FROM simulations WHERE id = $1',
@@ -120,6 +106,28 @@ async function simulateOnce(
     if (found?.status === 'failed') throw new Error('the simulation failed');
     await sleep(5);
   }
+}
+
+/** Asks for a simulation of 85 % over all that is stored; gives its id. */
+export async function askForLess(
+  bench: Bench,
+  { context, database }: Installation,
+): Promise<number> {
+  const mission = loadRuleset('AMO-90-100');
+  const coverage = mission.coverage.map((row) =>
+    row.code === 'ROUTINE' ? { ...row, rate: '0.85' } : row,
+  );
+  const [admin] = await bench.servers.admin<{ id: string }>(
+    `SELECT id FROM organisations WHERE code = 'ADMIN'`,
+    database,
+  );
+  return askSimulation(context, {
+    of: { ...mission, code: 'AMO-85-100', coverage },
+    period: { from: '2020-01-01', to: bench.day },
+    organisationId: Number(admin?.id),
+    onlyFundId: null,
+    actor: 'bench',
+  });
 }
 
 function cpuOf({ servers }: Bench, { workers }: Installation) {

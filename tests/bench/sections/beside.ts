@@ -1,0 +1,115 @@
+import { cancelSimulation } from '#src/pipeline/simulate/cancel-simulation.ts';
+import type { Bench } from '../bench.ts';
+import { quantile } from '../measure/spread.ts';
+import { measureThroughput } from '../measure/throughput.ts';
+import { type Figure, figure, type Section } from '../section.ts';
+import type { Installation } from '../world/installation.ts';
+import { measureWaits, type Waits } from './latency.ts';
+import { askForLess } from './simulation.ts';
+
+/** What a simulation costs live work: the same arrivals with one under way and without, in turns. */
+export const beside: Section = {
+  name: 'beside',
+  title: 'arrivals of 100/s without and beside a simulation, two workers; from the due POST',
+  inQuick: true,
+  run,
+};
+
+const PATH = '/v1/care-sheets/bulk';
+const STORED = 60_000;
+const PER_SECOND = 100;
+const MIN_REPETITIONS = 3;
+const SHARES = { p50: 0.5, p99: 0.99 } as const;
+
+/** One turn each way, one after the other, so that a neighbour of the machine meets both. */
+interface Pair {
+  readonly alone: Waits;
+  readonly beside: Waits;
+  /** Sheets that were simulated meanwhile, in a second. */
+  readonly simulated: number;
+}
+
+function run(bench: Bench): Promise<readonly Figure[]> {
+  return bench.onProduct({ workers: 2 }, async (installation) => {
+    const pace = { kind: 'bulk', count: STORED } as const;
+    await measureThroughput(bench, installation, { path: PATH, first: 0, connections: 4, pace });
+    await bench.servers.admin('VACUUM ANALYZE', installation.database);
+    const pairs: Pair[] = [];
+    let first = STORED;
+    const measure = async () => {
+      const waits = await measureWaits(bench, installation, { first, perSecond: PER_SECOND });
+      first += waits.accepted.length;
+      return waits;
+    };
+    await measure();
+    const repetitions = Math.max(MIN_REPETITIONS, bench.options.repetitions);
+    for (let turn = 0; turn < repetitions; turn += 1) {
+      const alone = await measure();
+      pairs.push({ alone, ...(await whileSimulating(bench, installation, measure)) });
+    }
+    return figuresOf(pairs);
+  });
+}
+
+/** Simulations follow one another until the arrivals are over. */
+async function whileSimulating(
+  bench: Bench,
+  installation: Installation,
+  measure: () => Promise<Waits>,
+): Promise<Omit<Pair, 'alone'>> {
+  const { context } = installation;
+  const asked = new Set<number>();
+  const measuring = new AbortController();
+  const keeping = (async () => {
+    while (!measuring.signal.aborted) {
+      // The same one while it is under way: then this is how the next is noticed to be due.
+      asked.add(await askForLess(bench, installation));
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  })();
+  await untilReplaying(installation);
+  const begun = Date.now();
+  const waits = await measure();
+  const seconds = (Date.now() - begun) / 1000;
+  measuring.abort();
+  await keeping;
+  const { rows } = await context.database
+    .as('auditor')
+    .query<{ id: number; organisation: number; done: number }>(
+      `SELECT id, s.organisation_id AS organisation, sum(done)::bigint AS done FROM simulations s
+       JOIN simulation_shards ON simulation_id = id WHERE id = ANY ($1::bigint[]) GROUP BY 1, 2`,
+      [[...asked]],
+    );
+  for (const { id, organisation: organisationId } of rows) {
+    await cancelSimulation(context, { id, organisationId, actor: 'bench' });
+  }
+  const done = rows.reduce((sum, row) => sum + row.done, 0);
+  return { beside: waits, simulated: done / seconds };
+}
+
+async function untilReplaying({ context }: Installation): Promise<void> {
+  for (;;) {
+    const { rows } = await context.database.as('auditor').query(
+      `SELECT FROM simulation_shards JOIN simulations s ON s.id = simulation_id
+         WHERE status = 'running' AND done > 0 LIMIT 1`,
+    );
+    if (rows.length > 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+function figuresOf(pairs: readonly Pair[]): Figure[] {
+  const figures = Object.entries(SHARES).flatMap(([name, share]) => {
+    const of = (side: 'alone' | 'beside') =>
+      pairs.map((pair) => quantile(pair[side].decided, share));
+    const [alone, together] = [of('alone'), of('beside')];
+    const ratios = together.map((value, index) => value / (alone[index] ?? value));
+    return [
+      figure(`${name} until decided, alone`, 'ms', { values: alone }),
+      figure(`${name} until decided, beside a simulation`, 'ms', { values: together }),
+      figure(`${name}: beside / alone`, 'x', { values: ratios }),
+    ];
+  });
+  const simulated = pairs.map((pair) => pair.simulated);
+  return [...figures, figure('simulated meanwhile', '/s', { values: simulated })];
+}
