@@ -54,7 +54,7 @@ WHERE k.contype = 'f' AND k.connamespace = 'public'::regnamespace
   AND tenant.names IS NOT NULL AND NOT referenced.names @> tenant.names
 
 -- name: references-are-checked
--- What hot tables refer to is checked by a trigger of each, once a statement, and it is switched on.
+-- What hot tables refer to is checked by a trigger of each, once a statement, that is on.
 SELECT concat_ws('.', wanted.name, wanted.trigger) AS id
 FROM (VALUES ('care_sheets', 'organisations_exist'), ('care_sheet_documents', 'sheets_exist'),
   ('idempotency_keys', 'sheets_exist'), ('decisions', 'sheets_exist'), ('events', 'sheets_exist'),
