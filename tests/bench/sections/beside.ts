@@ -7,7 +7,7 @@ import type { Installation } from '../world/installation.ts';
 import { measureWaits, type Waits } from './latency.ts';
 import { askForLess } from './simulation.ts';
 
-/** What a simulation costs live work: the same arrivals with one under way and without, in turns. */
+/** What a simulation costs live work: the same arrivals without one and beside one, in turns. */
 export const beside: Section = {
   name: 'beside',
   title: 'arrivals of 100/s without and beside a simulation, two workers; from the due POST',
