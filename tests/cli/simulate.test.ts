@@ -54,7 +54,7 @@ it('simulates sheets of a file that nobody submits, whole unless told otherwise'
   const args = ['rules', 'simulate', 'AMO-90-100', '1', '--file', file, '--wait'];
   const refused = await runCli(args, { env: { ...author, LANG: 'en_GB' } });
   expect(refused).toMatchObject({ code: 1, stdout: '' });
-  expect(refused.stderr).toMatch(/line 2: [^]*\n {2}\/fund: /);
+  expect(refused.stderr).toMatch(/line 2: [\s\S]*\n {2}\/fund: /);
   expect(refused.stderr).toMatch(/1 of 2 lines are refused: nothing is simulated/);
   const others = ['--without-refused', '--received-on', '2026-10-02', '--json'];
   const shown = await runCli([...args, ...others], { env: author });

@@ -18,8 +18,8 @@ export interface Comparison {
   readonly count: SheetCount;
 }
 
-/** Sheets after which live work of this process has its turn: some milliseconds. */
-const SHEETS_OF_A_TURN = 150;
+/** Sheets after which live work of this process has its turn: a few milliseconds. */
+const SHEETS_OF_A_TURN = 30;
 
 /**
  * Replays families, holds each sheet against its stored decision, and counts it; gives the

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { cancelSimulation } from '#src/pipeline/simulate/cancel-simulation.ts';
 import type { Bench } from '../bench.ts';
 import { quantile } from '../measure/spread.ts';
@@ -7,7 +8,7 @@ import type { Installation } from '../world/installation.ts';
 import { measureWaits, type Waits } from './latency.ts';
 import { askForLess } from './simulation.ts';
 
-/** What a simulation costs live work: the same arrivals with one under way and without, in turns. */
+/** What a simulation costs live work: the same arrivals without one and beside one, in turns. */
 export const beside: Section = {
   name: 'beside',
   title: 'arrivals of 100/s without and beside a simulation, two workers; from the due POST',
@@ -19,6 +20,8 @@ const PATH = '/v1/care-sheets/bulk';
 const STORED = 60_000;
 const PER_SECOND = 100;
 const MIN_REPETITIONS = 3;
+/** Seldom, since asking is work too. */
+const LOOK_EVERY_MS = 500;
 const SHARES = { p50: 0.5, p99: 0.99 } as const;
 
 /** One turn each way, one after the other, so that a neighbour of the machine meets both. */
@@ -64,7 +67,7 @@ async function whileSimulating(
     while (!measuring.signal.aborted) {
       // The same one while it is under way: then this is how the next is noticed to be due.
       asked.add(await askForLess(bench, installation));
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await sleep(LOOK_EVERY_MS);
     }
   })();
   await untilReplaying(installation);
@@ -94,7 +97,7 @@ async function untilReplaying({ context }: Installation): Promise<void> {
          WHERE status = 'running' AND done > 0 LIMIT 1`,
     );
     if (rows.length > 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await sleep(20);
   }
 }
 
