@@ -178,7 +178,7 @@ describe('a file of sheets', () => {
     expect(await wrong({})).toEqual([422, '/period']);
   });
 
-  it('expires: its sheets are deleted, unless a simulation of it is under way', async () => {
+  it('expires: its sheets are deleted, and no simulation of it can begin', async () => {
     const { end } = await send(toLines(consultations(2)));
     const { id } = end.file;
     await simulate({ document: draft, file: id });
