@@ -60,12 +60,12 @@ export class Citation {
     return this.#shape;
   }
 
-  /** JSON of its row and the texts that it looked at, in the order of their names. */
+  /** The same of its row and the texts that it looked at, by their names: `,"row","text",...]`. */
   get texts(): string {
-    this.#texts ??= JSON.stringify([
+    this.#texts ??= `,${JSON.stringify([
       this.row,
       ...Object.values(this.looked ?? {}).filter((value) => !isForm(value)),
-    ]);
+    ]).slice(1)}`;
     return this.#texts;
   }
 }

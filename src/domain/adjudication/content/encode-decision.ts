@@ -19,7 +19,7 @@ import type { Amounts } from '../../money/amounts.ts';
  * are equal texts.
  */
 export function encodeDecision(decision: DecisionContent): string {
-  const known: Known = { citations: [], encoded: [], shapes: [], rulesets: [] };
+  const known: Known = { citations: [], shapes: [], shapeOf: [], rulesets: [] };
   const { lines, outcome, fund, scheme, payee, totals, reasons } = decision;
   const encoded: unknown[] = [];
   for (const line of lines) encoded.push(encodeLine(line, reasons, known));
@@ -34,15 +34,24 @@ export function encodeDecision(decision: DecisionContent): string {
     encodeAmounts(totals),
     encodeReasons(reasons),
   ]);
-  return `[2,[${known.shapes.join()}],[${known.encoded.join()}],${rest.slice(1)}`;
+  return `[2,[${known.shapes.join()}],[${citationsText(known)}],${rest.slice(1)}`;
 }
 
 /** What the steps so far have cited. */
 interface Known {
   readonly citations: Citation[];
-  readonly encoded: string[];
   readonly shapes: string[];
+  /** The place of the shape of each citation. */
+  readonly shapeOf: number[];
   readonly rulesets: string[];
+}
+
+function citationsText({ citations, shapeOf }: Known): string {
+  let text = '';
+  for (let place = 0; place < citations.length; place += 1) {
+    text += `${place === 0 ? '[' : ',['}${shapeOf[place]}${citations[place]?.texts}`;
+  }
+  return text;
 }
 
 function encodeLine(line: LineDecision, ofSheet: readonly Reason[], known: Known): unknown[] {
@@ -64,15 +73,15 @@ function encodeLine(line: LineDecision, ofSheet: readonly Reason[], known: Known
   return encoded;
 }
 
-/** Most are the same objects; those that are equal all the same are found by their text. */
-function citationPlace(cited: Citation, { citations, encoded, shapes }: Known): number {
+/** Most are the same objects; those that are equal all the same are found by their texts. */
+function citationPlace(cited: Citation, { citations, shapes, shapeOf }: Known): number {
   for (let place = 0; place < citations.length; place += 1) {
-    if (citations[place] === cited) return place;
+    const other = citations[place];
+    if (other === cited) return place;
+    if (other?.texts === cited.texts && other.shape === cited.shape) return place;
   }
-  const text = `[${placeOf(cited.shape, shapes)},${cited.texts.slice(1)}`;
-  const place = placeOf(text, encoded);
-  if (place === citations.length) citations.push(cited);
-  return place;
+  shapeOf.push(placeOf(cited.shape, shapes));
+  return citations.push(cited) - 1;
 }
 
 /** Few texts: looking through them is quicker than any index. */
@@ -86,9 +95,11 @@ function reasonPlace(
   ofLine: readonly Reason[],
   ofSheet: readonly Reason[],
 ): number {
-  const place = [...ofLine, ...ofSheet].indexOf(reason);
-  if (place === -1) throw new Error('a step gives a reason that its decision does not');
-  return place;
+  const place = ofLine.indexOf(reason);
+  if (place !== -1) return place;
+  const placeOnSheet = ofSheet.indexOf(reason);
+  if (placeOnSheet === -1) throw new Error('a step gives a reason that its decision does not');
+  return ofLine.length + placeOnSheet;
 }
 
 function encodeAmounts(amounts: Amounts | null): number[] | null {
@@ -104,10 +115,27 @@ function encodeReasons(reasons: readonly Reason[]): readonly unknown[] {
   return reasons.map(({ code, facts }) => [code, inOrder(facts)]);
 }
 
+/** Few names: putting each in its place is quicker than a sort, and most need no copy. */
 function inOrder(facts: Reason['facts']): Reason['facts'] {
-  return Object.fromEntries(
-    Object.keys(facts)
-      .sort()
-      .map((name) => [name, facts[name] ?? '']),
-  );
+  const names = Object.keys(facts);
+  let isSame = true;
+  for (let from = 1; from < names.length; from += 1) {
+    const name = names[from] ?? '';
+    let place = from;
+    for (; place > 0; place -= 1) {
+      const before = names[place - 1] ?? '';
+      if (before <= name) break;
+      names[place] = before;
+    }
+    if (place === from) continue;
+    names[place] = name;
+    isSame = false;
+  }
+  return isSame ? facts : copyOf(facts, names);
+}
+
+function copyOf(facts: Reason['facts'], names: readonly string[]): Reason['facts'] {
+  const copy: Record<string, string> = {};
+  for (const name of names) copy[name] = facts[name] ?? '';
+  return copy;
 }
