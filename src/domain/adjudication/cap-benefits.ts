@@ -1,7 +1,7 @@
 import type { Consumption } from '../accumulator/history.ts';
 import type { CompiledCap } from '../coverage/compiled-ruleset.ts';
 import type { LineWork } from '../decision/line-work.ts';
-import type { Capping, Usage } from '../decision/rule.ts';
+import type { Usage } from '../decision/rule.ts';
 import type { KnownSheet } from '../decision/sheet-facts.ts';
 import { applyStep } from './apply-step.ts';
 import { CAP_RULES } from './rule-order.ts';
@@ -15,26 +15,27 @@ interface Caps {
 /** G. Caps the benefit of each line, in canonical order, and moves every cap by what was paid. */
 export function capBenefits(lines: readonly LineWork[], caps: Caps): void {
   for (const line of lines) {
+    if (line.subject === undefined || line.terms === undefined) continue;
+    const rows = line.terms.caps.every(line.subject);
+    if (rows.length === 0) continue;
     for (const rule of CAP_RULES) {
-      const cappings = rule.cap(line, caps.usage);
-      for (const capping of cappings) {
-        const { cited, figures, reason } = capping;
-        applyStep(line, { cited, figures, reason });
-        if (reason !== null) line.reduced = true;
+      for (const step of rule.cap(line, rows, caps.usage)) {
+        applyStep(line, step);
+        if (step.reason !== null) line.reduced = true;
       }
-      consume(line, cappings, caps);
     }
+    consume(line, rows, caps);
   }
 }
 
 function consume(
   line: LineWork,
-  cappings: readonly Capping[],
+  rows: readonly CompiledCap[],
   { facts, consumptions }: Caps,
 ): void {
   const amount = line.headings.benefit;
   if (amount === 0) return;
-  for (const { cap } of cappings) {
+  for (const cap of rows) {
     consumptions.push(consumption(line, cap, { amount, rank: facts.patient.rank }));
   }
 }

@@ -46,8 +46,8 @@ function hasMember(terms: CompiledSession, lines: readonly LineWork[]): boolean 
   return false;
 }
 
-function isOf({ technical, consultation }: CompiledSession, category: Category | undefined) {
-  return category !== undefined && (technical.has(category) || consultation.has(category));
+function isOf({ members }: CompiledSession, category: Category | undefined): boolean {
+  return category !== undefined && members.has(category);
 }
 
 const NO_LINES: readonly PastLine[] = [];

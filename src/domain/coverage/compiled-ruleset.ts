@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../calendar/calendar-date.ts';
-import { type Centimes, centimes } from '../money/centimes.ts';
+import { type Centimes, centimes, formatAmount } from '../money/centimes.ts';
 import { parseRate, type Rate } from '../money/rate.ts';
 import type { Category } from '../nomenclature/category.ts';
 import { compileCondition, type Predicate } from './compiled-condition.ts';
@@ -32,6 +32,8 @@ export interface CompiledCoverageRow extends RowText {
 
 export interface CompiledCap extends Omit<Cap, 'amount' | 'when'> {
   readonly amount: Centimes;
+  /** As explanations name it. */
+  readonly amountText: string;
 }
 
 export interface CompiledDemand extends Omit<Demand, 'fromAmount' | 'when'> {
@@ -42,6 +44,8 @@ export interface CompiledDemand extends Omit<Demand, 'fromAmount' | 'when'> {
 export interface CompiledSession extends RowText {
   readonly technical: ReadonlySet<Category>;
   readonly consultation: ReadonlySet<Category>;
+  /** Both: what a session may hold. */
+  readonly members: ReadonlySet<Category>;
   /** At least one; the last counts for all that follow. */
   readonly percentages: readonly Rate[];
 }
@@ -83,7 +87,10 @@ export interface CompiledRuleset {
 /** Compiles a version; throws a RangeError that names the row when a figure is malformed. */
 export function compileRuleset({ version, document }: RulesetVersion): CompiledRuleset {
   assertRuleset(document);
-  const caps = document.caps.map((row) => ({ ...row, amount: amountOf(row, row.amount) }));
+  const caps = document.caps.map((row) => {
+    const amount = amountOf(row, row.amount);
+    return { ...row, amount, amountText: formatAmount(amount) };
+  });
   return {
     id: `${document.code}@${version}`,
     effectiveFrom: document.effectiveFrom,
@@ -140,6 +147,7 @@ function compileSession(terms: SessionTerms): CompiledSession {
     source: terms.source,
     technical: new Set(terms.technicalCategories),
     consultation: new Set(terms.consultationCategories),
+    members: new Set([...terms.technicalCategories, ...terms.consultationCategories]),
     percentages: terms.percentages.map((text) => rateOf(terms, text)),
   };
 }

@@ -13,6 +13,8 @@ export interface ConditionTable<Row> {
 interface Entry<Row> {
   readonly matches: Predicate;
   readonly row: Row;
+  /** The answer when no other row matches, so that it is made once. */
+  readonly alone: readonly Row[];
 }
 
 const NO_ROWS: readonly never[] = [];
@@ -27,7 +29,8 @@ export function compileTable<Source extends { readonly when: LineCondition }, Ro
   if (sources.length === 0) return NO_TABLE;
   const byCategory = new Map<Category, Entry<Row>[]>();
   for (const source of sources) {
-    const entry = { matches: compileCondition(source.when), row: compileRow(source) };
+    const row = compileRow(source);
+    const entry = { matches: compileCondition(source.when), row, alone: [row] };
     for (const category of source.when.categories ?? CATEGORIES) {
       const entries = byCategory.get(category);
       if (entries === undefined) byCategory.set(category, [entry]);
@@ -54,11 +57,13 @@ function everyMatch<Row>(
   subject: ConditionSubject,
 ): readonly Row[] {
   if (entries === undefined) return NO_ROWS;
+  let only: Entry<Row> | undefined;
   let rows: Row[] | undefined;
   for (const entry of entries) {
     if (!entry.matches(subject)) continue;
-    if (rows === undefined) rows = [entry.row];
-    else rows.push(entry.row);
+    if (rows !== undefined) rows.push(entry.row);
+    else if (only !== undefined) rows = [only.row, entry.row];
+    else only = entry;
   }
-  return rows ?? NO_ROWS;
+  return rows ?? only?.alone ?? NO_ROWS;
 }

@@ -80,14 +80,9 @@ export interface SessionRule extends RuleText {
   share(session: Session): readonly SessionShare[];
 }
 
-/** What a cap left of a benefit. */
-export interface Capping extends StepRecord {
-  readonly cap: CompiledCap;
-}
-
-/** G. Caps the benefit of a line; one effect for each cap that it counts in. */
+/** G. Caps the benefit of a line; one step for each of the caps that it counts in. */
 export interface CapRule extends RuleText {
-  cap(line: LineSoFar, usage: Usage): readonly Capping[];
+  cap(line: LineSoFar, caps: readonly CompiledCap[], usage: Usage): readonly StepRecord[];
 }
 
 /** H. A sheet with its amounts, before its outcome. */

@@ -1,10 +1,9 @@
 import type { CompiledCap } from '#domain/coverage/compiled-ruleset.ts';
 import { AMOUNT, Citation, citing } from '#domain/decision/citation.ts';
 import { TO_OVER_CAP } from '#domain/decision/move.ts';
-import type { Capping, CapRule } from '#domain/decision/rule.ts';
+import type { CapRule } from '#domain/decision/rule.ts';
+import type { StepRecord } from '#domain/decision/step.ts';
 import { type Centimes, formatAmount } from '#domain/money/centimes.ts';
-
-const NONE: readonly Capping[] = [];
 
 /**
  * A line is paid the least of its benefit and of what is left of every cap that it counts in;
@@ -14,10 +13,7 @@ export const cap: CapRule = {
   code: 'cost-sharing/cap',
   title: 'Caps on the benefit',
   reference: 'Caps of the ruleset, each row with its source',
-  cap(line, usage) {
-    if (line.subject === undefined || line.terms === undefined) return NONE;
-    const caps = line.terms.caps.every(line.subject);
-    if (caps.length === 0) return NONE;
+  cap(line, caps, usage) {
     const benefit = line.headings.benefit;
     const used = caps.map((row) => usage.benefitBefore(line, row));
     let paid = benefit;
@@ -43,29 +39,26 @@ interface Use {
   readonly binds: boolean;
 }
 
-function describe(row: CompiledCap, { used, benefit, paid, binds }: Use): Capping {
-  const figures = [used + paid, used];
-  if (!binds) return { cap: row, cited: cite(row), figures, reason: null };
+/** What is paid under the row that binds is all that remained of it. */
+function describe(row: CompiledCap, { used, benefit, paid, binds }: Use): StepRecord {
+  const cited = cite(row);
+  if (!binds) return { cited, figures: [used + paid, used], reason: null };
   const facts = {
     row: row.code,
-    capAmount: formatAmount(row.amount),
+    capAmount: row.amountText,
     used: formatAmount(used),
-    remaining: formatAmount(Math.max(0, row.amount - used)),
+    remaining: formatAmount(paid),
     benefit: formatAmount(benefit),
   };
-  return {
-    cap: row,
-    cited: cite(row),
-    figures: [...figures, benefit - paid],
-    reason: { code: 'cap-reached', facts },
-  };
+  const reason = { code: 'cap-reached', facts };
+  return { cited, figures: [used + paid, used, benefit - paid], reason };
 }
 
 const cite = citing(
-  ({ code, source, amount }: CompiledCap) =>
+  ({ code, source, amountText }: CompiledCap) =>
     new Citation({
       ...{ rule: cap.code, row: code, source },
-      looked: { after: AMOUNT, before: AMOUNT, capAmount: formatAmount(amount) },
+      looked: { after: AMOUNT, before: AMOUNT, capAmount: amountText },
       moves: [TO_OVER_CAP],
     }),
 );

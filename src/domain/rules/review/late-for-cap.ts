@@ -1,3 +1,4 @@
+import { comesBefore } from '#domain/accumulator/canonical-order.ts';
 import { benefitBefore } from '#domain/accumulator/counted.ts';
 import type { Consumption } from '#domain/accumulator/history.ts';
 import type { CompiledCap } from '#domain/coverage/compiled-ruleset.ts';
@@ -11,8 +12,11 @@ export const lateForCap: LateRule = {
   title: 'Late for a cap',
   reference: 'The order in which sheets arrive does not change what is owed',
   check(decided) {
-    if (decided.consumptions.length === 0) return NO_FINDINGS;
+    const [first] = decided.consumptions;
+    if (first === undefined) return NO_FINDINGS;
     for (const later of decided.facts.consumptions) {
+      // Those of the sheet are in canonical order.
+      if (!comesBefore(first, later)) continue;
       const row = rowOf(later, decided);
       if (row === undefined || !exceeds(later, row, decided)) continue;
       const { date, sheetNumber, lineNumber, cap } = later;
