@@ -14,10 +14,13 @@ import type { Medicine } from '../nomenclature/medicine.ts';
 import { startHeadings } from './move-amounts.ts';
 
 /** What is the same for all lines that are decided on one date. */
-interface Day {
+export interface Day {
   readonly date: CalendarDate;
   readonly scheme: string | null;
   readonly terms: CompiledRuleset | undefined;
+}
+
+interface DayOfPatient extends Day {
   readonly age: number;
 }
 
@@ -27,11 +30,12 @@ const NO_CODES: readonly string[] = [];
 export class LineReader {
   readonly #input: DecisionInput;
   readonly #patient: Patient | undefined;
-  #day: Day | undefined;
+  #day: DayOfPatient;
 
-  constructor(input: DecisionInput, patient: Patient | undefined) {
+  constructor(input: DecisionInput, patient: Patient | undefined, first: Day) {
     this.#input = input;
     this.#patient = patient;
+    this.#day = withAge(first, patient);
   }
 
   read(item: LineItem): LineWork {
@@ -71,20 +75,18 @@ export class LineReader {
     };
   }
 
-  #dayOf(date: CalendarDate): Day {
-    if (this.#day?.date === date) return this.#day;
+  #dayOf(date: CalendarDate): DayOfPatient {
+    if (this.#day.date === date) return this.#day;
     const { insured, reference } = this.#input;
     const scheme = insured === undefined ? null : schemeOn(insured, date);
     const terms = scheme === null ? undefined : reference.ruleset(scheme, date);
-    const patient = this.#patient;
-    const age = patient === undefined ? 0 : ageOn(patient.birthDate, date);
-    this.#day = { date, scheme, terms, age };
+    this.#day = withAge({ date, scheme, terms }, this.#patient);
     return this.#day;
   }
 
   #subjectOf(
     item: LineItem,
-    day: Day,
+    day: DayOfPatient,
     entry: Act | Medicine | undefined,
   ): ConditionSubject | undefined {
     const { sheet, insured, provider } = this.#input;
@@ -110,6 +112,10 @@ export class LineReader {
       amount: item.quantity * item.unitPrice,
     };
   }
+}
+
+function withAge({ date, scheme, terms }: Day, patient: Patient | undefined): DayOfPatient {
+  return { date, scheme, terms, age: patient === undefined ? 0 : ageOn(patient.birthDate, date) };
 }
 
 interface Illness {

@@ -17,6 +17,8 @@ export function readSheet(input: DecisionInput): SheetWork {
   const first = decidedOn[0] ?? firstCareOn;
   const patient = insured && findPatient(insured, sheet.patient, first);
   const scheme = insured === undefined ? null : schemeOn(insured, first);
+  const terms = scheme === null ? undefined : reference.ruleset(scheme, first);
+  const reader = new LineReader(input, patient, { date: first, scheme, terms });
   return {
     sheet,
     insured,
@@ -27,8 +29,8 @@ export function readSheet(input: DecisionInput): SheetWork {
     firstCareOn,
     lastCareOn,
     scheme,
-    terms: scheme === null ? undefined : reference.ruleset(scheme, first),
-    lines: readLines(input, new LineReader(input, patient)),
+    terms,
+    lines: readLines(input, reader),
     pastLines: pastLinesOf(input),
     consumptions: inOrder(input.consumptions),
     reference,

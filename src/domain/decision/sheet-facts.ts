@@ -38,6 +38,15 @@ export interface KnownSheet extends SheetFacts {
   readonly provider: Provider;
 }
 
+/** The scheme on a day on which a sheet is decided: that of the first of them is known. */
+export function schemeOfDay(
+  { decidedOn, scheme }: SheetFacts,
+  insured: Insured,
+  day: CalendarDate,
+): string | null {
+  return day === decidedOn[0] ? scheme : schemeOn(insured, day);
+}
+
 /** The scheme that somebody belongs to on a date: of several, the one that began last. */
 export function schemeOn({ affiliations }: Insured, date: CalendarDate): string | null {
   let latest: Insured['affiliations'][number] | undefined;
