@@ -71,26 +71,35 @@ interface Known {
   readonly ofSheet: readonly Reason[];
 }
 
-function decodeCitation(
-  [place, row, ...texts]: EncodedCitation,
-  shapes: readonly EncodedShape[],
-): Citation {
-  const shape = shapes[place];
+function decodeCitation(citation: EncodedCitation, shapes: readonly EncodedShape[]): Citation {
+  const shape = shapes[citation[0]];
   if (shape === undefined) throw new RangeError('a stored citation has no shape');
-  const [rule, source, names, ...moves] = shape;
-  const looked = names && decodeLooked(names, texts);
-  return new Citation({ rule, row, source, looked, moves: moves.map(decodeMove) });
+  const rule = shape[0];
+  const source = shape[1];
+  const names = shape[2];
+  const moves: Move[] = [];
+  for (let place = FIRST_MOVE; place < shape.length; place += 1) {
+    moves.push(decodeMove(shape[place] as string));
+  }
+  const looked = names && decodeLooked(names, citation);
+  return new Citation({ rule, row: citation[1], source, looked, moves });
 }
 
-function decodeLooked(names: readonly string[], texts: readonly string[]): Looked {
-  let next = 0;
-  const looked = names.map((written): [string, Looked[string]] => {
-    const [name = '', form] = written.split(':') as [string, Form?];
-    if (form !== undefined) return [name, [form]];
-    next += 1;
-    return [name, texts[next - 1] ?? ''];
-  });
-  return Object.fromEntries(looked);
+const FIRST_MOVE = 3;
+const FIRST_TEXT = 2;
+
+/** Read by index: whoever lists sheets reads many decisions, and lists taken apart cost most. */
+function decodeLooked(names: readonly string[], citation: EncodedCitation): Looked {
+  const looked: Record<string, Looked[string]> = {};
+  let next = FIRST_TEXT;
+  for (const written of names) {
+    const colon = written.indexOf(':');
+    if (colon === -1) {
+      looked[written] = (citation[next] as string | undefined) ?? '';
+      next += 1;
+    } else looked[written.slice(0, colon)] = [written.slice(colon + 1) as Form];
+  }
+  return looked;
 }
 
 function decodeMove(text: string): Move {
@@ -99,31 +108,38 @@ function decodeMove(text: string): Move {
 }
 
 function decodeLine(encoded: EncodedLine, { cited, rulesets, ofSheet }: Known): LineDecision {
-  const [number, ruleset, outcome, tariff, unitsAllowed, amounts, given, ...steps] = encoded;
-  const reasons = given.map(decodeReason);
-  const told = [...reasons, ...ofSheet];
+  const ruleset = encoded[1];
+  const reasons = encoded[6].map(decodeReason);
+  const told = reasons.length === 0 ? ofSheet : [...reasons, ...ofSheet];
+  const steps: StepRecord[] = [];
+  for (let place = FIRST_STEP; place < encoded.length; place += 1) {
+    steps.push(decodeStep(encoded[place] as EncodedStep, cited, told));
+  }
   return {
-    amounts: decodeAmounts(amounts),
-    number,
-    outcome,
+    amounts: decodeAmounts(encoded[5]),
+    number: encoded[0],
+    outcome: encoded[2],
     reasons,
     ruleset: ruleset === null ? null : (rulesets[ruleset] ?? null),
-    steps: steps.map((step) => decodeStep(step, cited, told)),
-    tariff,
-    unitsAllowed,
+    steps,
+    tariff: encoded[3],
+    unitsAllowed: encoded[4],
   };
 }
 
+const FIRST_STEP = 7;
+
 function decodeStep(
-  [place, figures = NO_FIGURES, reason]: EncodedStep,
+  step: EncodedStep,
   cited: readonly Citation[],
   told: readonly Reason[],
 ): StepRecord {
-  const citation = cited[place];
+  const citation = cited[step[0]];
   if (citation === undefined) throw new RangeError('a stored step cites nothing');
+  const reason = step[2];
   return {
     cited: citation,
-    figures,
+    figures: step[1] ?? NO_FIGURES,
     reason: reason === undefined ? null : (told[reason] ?? null),
   };
 }

@@ -70,11 +70,23 @@ type EncodedConsumption = [
 /** Reads what `encodeConsumptions` wrote, and the lists of objects that were stored before it. */
 export function decodeConsumptions(text: string): readonly Consumption[] {
   if (isEarlierHistory(text)) return JSON.parse(text) as Consumption[];
-  const [sheetNumber, ...taken] = JSON.parse(text) as [string, ...EncodedConsumption[]];
-  return taken.map(([cap, patientRank, lineNumber, date, code, sessionEligible, amount]) => {
-    const line = { sheetNumber, lineNumber, date, code, sessionEligible };
-    return { cap, patientRank, ...line, amount };
-  });
+  const encoded = JSON.parse(text) as [string, ...EncodedConsumption[]];
+  const sheetNumber = encoded[0];
+  const consumptions: Consumption[] = [];
+  for (let place = 1; place < encoded.length; place += 1) {
+    const taken = encoded[place] as EncodedConsumption;
+    consumptions.push({
+      cap: taken[0],
+      patientRank: taken[1],
+      sheetNumber,
+      lineNumber: taken[2],
+      date: taken[3],
+      code: taken[4],
+      sessionEligible: taken[5],
+      amount: taken[6],
+    });
+  }
+  return consumptions;
 }
 
 /** A list of objects, or an empty one, which is the same in both forms. */
