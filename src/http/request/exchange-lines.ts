@@ -1,19 +1,16 @@
 import type { IncomingMessage } from 'node:http';
 import { PassThrough } from 'node:stream';
-import type { Language } from '#domain/decision/reasons/reason-sentences.ts';
 import { createLineGroups, type LineGroups } from '#src/pipeline/bulk/line-groups.ts';
 import { type BodyLine, createLineSplitter } from '#src/pipeline/bulk/split-lines.ts';
 import type { Api } from '../api.ts';
 import { HttpError } from '../problems/http-error.ts';
-import { type Problem, toProblem } from '../problems/problem.ts';
+import { type Problem, type ProblemPlace, toProblem } from '../problems/problem.ts';
 import { MAX_BODY } from './read-body.ts';
 
 /** A body of lines that is answered while it is read. */
-export interface LineExchange<Item> {
+export interface LineExchange<Item> extends ProblemPlace {
   readonly api: Api;
   readonly input: IncomingMessage;
-  readonly requestId: string;
-  readonly language: Language;
   /** As the table of routes has it, for the log. */
   readonly route: string;
   /** Milliseconds without a byte, in or out, after which it ends. */

@@ -48,15 +48,19 @@ function compareFamily(
   changes: string[],
 ): void {
   const { references, adjudicate, providers, onlyFundId, count } = at;
-  const { lines, consumptions } = history;
-  const replay = (reference: CompiledReference) =>
-    replayFamily(
-      sheets.map(({ sheet }) => sheet),
-      { insured, reference, providers, adjudicate, lines, consumptions },
-    );
+  const submitted = sheets.map(({ sheet }) => sheet);
+  const start = {
+    insured,
+    providers,
+    adjudicate,
+    lines: history.lines,
+    consumptions: history.consumptions,
+  };
   const isDecided = sheets.every(({ standing }) => standing !== null);
-  const earlier = isDecided ? [] : replay(references.published);
-  const decisions = replay(references.simulated);
+  const earlier = isDecided
+    ? []
+    : replayFamily(submitted, { ...start, reference: references.published });
+  const decisions = replayFamily(submitted, { ...start, reference: references.simulated });
   sheets.forEach((stored, index) => {
     if (onlyFundId !== null && stored.fundId !== onlyFundId) return;
     const [was, decision] = [earlier[index], decisions[index]];

@@ -7,7 +7,7 @@ import { type Figure, figure, type Section } from '../section.ts';
 import type { Installation } from '../world/installation.ts';
 import { measureWaits, type Waits } from './latency.ts';
 import { askForLess } from './simulation.ts';
-/** What a simulation costs live work: the same arrivals beside one and without, in turns. */
+
 /** What a simulation costs live work: the same arrivals without one and beside one, in turns. */
 export const beside: Section = {
   name: 'beside',

@@ -9,7 +9,6 @@ export const aliveOnCare: SheetRule = {
   check({ patient, firstCareOn, lastCareOn }) {
     if (patient === undefined) return NO_FINDINGS;
     const { birthDate, deathDate } = patient;
-    if (firstCareOn >= birthDate && deathDate === null) return NO_FINDINGS;
     const findings: Finding[] = [];
     if (firstCareOn < birthDate) {
       findings.push(deny('care-before-birth', { date: firstCareOn, birthDate }));

@@ -3,12 +3,13 @@ import type { PassThrough } from 'node:stream';
 import type { Caller } from '#src/access/roles.ts';
 import { openUpload } from '#src/pipeline/bulk/open-upload.ts';
 import type { Api } from '../../api.ts';
+import type { ProblemPlace } from '../../problems/problem.ts';
 import { exchangeLines } from '../../request/exchange-lines.ts';
 import { within } from '../../request/within.ts';
-import { answerLine, type LinePlace, type ReadLine, readLine } from './bulk-line.ts';
+import { answerLine, type ReadSheet, readSheet } from './bulk-line.ts';
 import type { BulkCounts } from './bulk-schemas.ts';
 
-export interface BulkExchange extends LinePlace {
+export interface BulkExchange extends ProblemPlace {
   readonly api: Api;
   readonly caller: Caller;
   readonly input: IncomingMessage;
@@ -21,10 +22,10 @@ export function exchangeBulk(exchange: BulkExchange): PassThrough {
   const { api, caller } = exchange;
   const counts = { lines: 0, accepted: 0, replayed: 0, refused: 0 };
   const upload = openUpload(api.context, caller);
-  return exchangeLines<ReadLine>({
+  return exchangeLines<ReadSheet>({
     ...exchange,
     ...{ route: '/v1/care-sheets/bulk', maxInFlight: 2 },
-    read: (line) => readLine(line, exchange, api.context.clock()),
+    read: (line) => readSheet(line, exchange, api.context.clock()),
     async work(items) {
       const sheets = items.flatMap((item) => ('uploaded' in item ? [item.uploaded] : []));
       const results = sheets.length === 0 ? [] : await within(api.patience, upload(sheets));

@@ -5,38 +5,27 @@ import { toCareSheet } from '#src/intake/to-care-sheet.ts';
 import type { UploadedSheet, UploadResult } from '#src/pipeline/bulk/open-upload.ts';
 import type { BodyLine } from '#src/pipeline/bulk/split-lines.ts';
 import { HttpError } from '../../problems/http-error.ts';
-import { toProblem } from '../../problems/problem.ts';
-import { readSubmission } from '../../request/read-submission.ts';
-import type { BulkLine, BulkProblem } from './bulk-schemas.ts';
+import { type ProblemPlace, toProblem } from '../../problems/problem.ts';
+import { readLine, type WrongLine } from '../../request/read-line.ts';
+import type { BulkLine } from './bulk-schemas.ts';
 
 /** A line that was read: a sheet to store, or what is wrong with it. */
-export type ReadLine =
+export type ReadSheet =
   | { readonly line: number; readonly uploaded: UploadedSheet; readonly warnings: readonly Issue[] }
-  | { readonly line: number; readonly problem: BulkProblem };
+  | WrongLine;
 
-export interface LinePlace {
-  readonly requestId: string;
-  readonly language: Language;
-}
-
-/** Reads a line as the body of a single POST; never throws for what stands in it. */
-export function readLine({ number: line, bytes }: BodyLine, place: LinePlace, now: Date): ReadLine {
-  try {
-    if (bytes === undefined) throw new HttpError('body-too-large');
-    const { submission, warnings, document, bodyHash } = readSubmission(bytes, place.language);
+export function readSheet(line: BodyLine, place: ProblemPlace, now: Date): ReadSheet {
+  return readLine(line, place, ({ submission, warnings, document, bodyHash }) => {
     const sheet = toCareSheet(submission, casablancaDate(now));
-    return { line, warnings, uploaded: { bodyHash, document, sheet, receivedAt: now } };
-  } catch (error) {
-    if (!(error instanceof HttpError)) throw error;
-    return { line, problem: toProblem(error, place).problem };
-  }
+    return { warnings, uploaded: { bodyHash, document, sheet, receivedAt: now } };
+  });
 }
 
 /** The result of a line: of its sheet, where there was one to store. */
 export function answerLine(
-  read: ReadLine,
+  read: ReadSheet,
   result: UploadResult | undefined,
-  place: LinePlace,
+  place: ProblemPlace,
 ): BulkLine {
   const { line } = read;
   if ('problem' in read) return { line, status: read.problem.status, problem: read.problem };

@@ -39,5 +39,4 @@ export const bulkAnswerSchema = z
   .meta({ id: 'BulkAnswerLine' });
 
 export type BulkLine = z.output<typeof storedSchema> | z.output<typeof refusedSchema>;
-export type BulkProblem = z.output<typeof problemSchema>;
 export type BulkCounts = z.output<typeof countsSchema>['counts'];

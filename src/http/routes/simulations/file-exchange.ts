@@ -1,43 +1,42 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { PassThrough } from 'node:stream';
-import type { Language } from '#domain/decision/reasons/reason-sentences.ts';
 import { createIssue } from '#src/intake/issue.ts';
 import { toCareSheet } from '#src/intake/to-care-sheet.ts';
-import type { BodyLine } from '#src/pipeline/bulk/split-lines.ts';
 import type { FileInProgress, FileLine, KeptFile } from '#src/pipeline/simulate/receive-file.ts';
 import type { Api } from '../../api.ts';
 import { HttpError } from '../../problems/http-error.ts';
-import { type Problem, toProblem } from '../../problems/problem.ts';
+import { type ProblemPlace, toProblem } from '../../problems/problem.ts';
 import { exchangeLines } from '../../request/exchange-lines.ts';
-import { readSubmission } from '../../request/read-submission.ts';
+import { readLine, type WrongLine } from '../../request/read-line.ts';
 import { within } from '../../request/within.ts';
 import type { FileEnd, RefusedLine } from './file-schemas.ts';
 
-export interface FileExchange {
+export interface FileExchange extends ProblemPlace {
   readonly api: Api;
   readonly file: FileInProgress;
   readonly receivedOn: string;
   readonly input: IncomingMessage;
-  readonly requestId: string;
-  readonly language: Language;
   /** Milliseconds without a byte, in or out, after which it ends. */
   readonly idle: number;
 }
 
-type ReadLine = FileLine | { readonly line: number; readonly problem: Problem };
+type ReadSheet = FileLine | WrongLine;
 
 /** Stores the sheets of a file, tells of each line that is none, and last what the file is. */
 export function exchangeFile(exchange: FileExchange): PassThrough {
   const { api, file } = exchange;
   const counts = { lines: 0, accepted: 0, refused: 0 };
   const hash = createHash('sha256');
-  return exchangeLines<ReadLine>({
+  return exchangeLines<ReadSheet>({
     ...exchange,
     // One after the other, so that the first of two sheets of a number is the one that counts.
     ...{ route: '/v1/simulations/files', maxInFlight: 1 },
     hear: (piece) => void hash.update(piece),
-    read: (line) => readLine(line, exchange),
+    read: (line) =>
+      readLine(line, exchange, ({ submission }) => ({
+        sheet: toCareSheet(submission, exchange.receivedOn),
+      })),
     async work(items) {
       const refused = await addLines(items, exchange);
       counts.lines += items.length;
@@ -57,21 +56,8 @@ export function exchangeFile(exchange: FileExchange): PassThrough {
   });
 }
 
-/** Reads a line as the body of a single POST; never throws for what stands in it. */
-function readLine({ number: line, bytes }: BodyLine, exchange: FileExchange): ReadLine {
-  const { language, receivedOn } = exchange;
-  try {
-    if (bytes === undefined) throw new HttpError('body-too-large');
-    const { submission } = readSubmission(bytes, language);
-    return { line, sheet: toCareSheet(submission, receivedOn) };
-  } catch (error) {
-    if (!(error instanceof HttpError)) throw error;
-    return { line, problem: toProblem(error, exchange).problem };
-  }
-}
-
 async function addLines(
-  items: readonly ReadLine[],
+  items: readonly ReadSheet[],
   exchange: FileExchange,
 ): Promise<RefusedLine[]> {
   const { api, file } = exchange;
