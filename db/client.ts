@@ -78,7 +78,7 @@ const FROZEN = '-c idle_in_transaction_session_timeout=30000 -c idle_session_tim
 
 /**
  * The hot roles look up by key whatever the statistics say: a plan made while a table was young
- * would read all of it, ever slower, until somebody analyses it. Foreign keys are checked so too.
+ * would read all of it, ever slower, until somebody analyses it. References are checked so too.
  */
 const BY_KEY = [
   'plan_cache_mode=force_generic_plan',

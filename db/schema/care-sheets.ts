@@ -62,7 +62,7 @@ export const careSheets = pgTable(
       name: 'care_sheets_pkey',
       columns: [table.id, table.submitterId, table.fundId],
     }),
-    // The number first: a foreign key checked through a sender's prefix would read all it sent.
+    // The number first: a reference checked through a sender's prefix would read all it sent.
     unique('care_sheets_number').on(table.number, table.submitterId),
     index('care_sheets_submitter').on(table.submitterId, table.id),
     index('care_sheets_fund').on(table.fundId, table.id),

@@ -16,7 +16,10 @@ export const recorded = () =>
     supersededRevision: integer64('superseded_revision'),
   }) satisfies Record<string, PgColumnBuilderBase>;
 
-/** The two organisations of a care sheet: who submitted it and the fund that pays. */
+/**
+ * The two organisations of a care sheet: who submitted it and the fund that pays. What the tables
+ * of every sheet refer to is checked by triggers, once a statement (migration 0012).
+ */
 export const tenants = () =>
   ({
     submitterId: integer64('submitter_id').notNull(),

@@ -16,7 +16,7 @@ export const ledgerTransactions = pgTable(
   (table) => [
     primaryKey({ name: 'ledger_transactions_pkey', columns: [table.id, table.fundId] }),
     // Each thing is posted once: a decision, its reversal, a sealing, a payment. The fund comes
-    // last, or a plan made while the table was empty checks foreign keys through all of a fund.
+    // last, or a plan made while the table was empty checks references through all of a fund.
     unique('ledger_transactions_subject').on(table.subject, table.kind, table.fundId),
   ],
 );

@@ -2,19 +2,15 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '#domain/calendar/arithmetic.ts';
-import { loadRuleset } from '#fixtures/load-rulesets.ts';
 import { fileAnswerSchema } from '#src/http/routes/simulations/file-schemas.ts';
 import { until } from '#tests/harness/until.ts';
 import { startWorkers, type Workers } from '#workers/start-workers.ts';
 import type { ApiClient } from './api-client.ts';
 import { type AnswerLine, openBulk, toLines } from './bulk-client.ts';
+import { draft } from './draft.ts';
 import { startTestApi, type TestApi } from './start-test-api.ts';
 import { newKey, testSheet } from './test-sheet.ts';
 import { asOwner } from './test-world.ts';
-
-const mission = loadRuleset('AMO-90-100');
-const coverage = mission.coverage.map((row) => ({ ...row, rate: '0.85' }));
-const draft = { ...mission, code: 'AMO-85-100', holds: [], coverage };
 
 let api: TestApi;
 let workers: Workers;

@@ -1,21 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '#domain/calendar/arithmetic.ts';
-import { loadRuleset } from '#fixtures/load-rulesets.ts';
 import { until } from '#tests/harness/until.ts';
 import { startWorkers, type Workers } from '#workers/start-workers.ts';
 import type { ApiClient } from './api-client.ts';
+import { draft } from './draft.ts';
 import { startTestApi, type TestApi } from './start-test-api.ts';
 import { newKey, testSheet } from './test-sheet.ts';
 
 const SHEETS = 7;
 const period = { from: '2020-01-01', to: '2099-12-31' };
-const mission = loadRuleset('AMO-90-100');
-const draft = {
-  ...mission,
-  code: 'AMO-85-100',
-  holds: [],
-  coverage: mission.coverage.map((row) => ({ ...row, rate: '0.85' })),
-};
 
 let api: TestApi;
 let workers: Workers;
