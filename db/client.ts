@@ -1,7 +1,6 @@
 import pg from 'pg';
 import { AppError } from '#src/errors.ts';
-import type { Statement } from './statement.ts';
-import { together } from './together.ts';
+import { createOutgoing, type Outgoing } from './outgoing.ts';
 
 /** The runtime roles of the database; none owns anything or can bypass row-level security. */
 export const DATABASE_ROLES = [
@@ -141,14 +140,7 @@ function splitOptions(url: string): { connectionString: string; options: string 
   return { connectionString: parsed.href, options };
 }
 
-/**
- * Ends a transaction: sends its last statements and COMMIT in one journey, so that what they lock
- * is free again even while this process is at something else. Where one of them fails, COMMIT
- * undoes all.
- */
-type Finish = (statements: readonly Statement[]) => Promise<pg.QueryResult[]>;
-
-type TransactionWork<T> = (tx: Transaction, finish: Finish) => Promise<T>;
+type TransactionWork<T> = (tx: Transaction, outgoing: Outgoing) => Promise<T>;
 
 /** One connection for several transactions, for a lock that outlives each of them. */
 export interface Session extends Queryable {
@@ -204,19 +196,11 @@ async function transact<T>(
   work: TransactionWork<T>,
   breakUp: () => void,
 ): Promise<T> {
-  let isFinished = false;
-  const finish: Finish = async (statements) => {
-    isFinished = true;
-    const sent = [...statements, { text: 'COMMIT' }].map((statement) => tx.query(statement));
-    const results = await together(sent);
-    const last = results.pop();
-    if (last?.command !== 'COMMIT') throw new Error(`a transaction ended with ${last?.command}`);
-    return results;
-  };
+  const outgoing = createOutgoing(tx);
   try {
     await tx.query('BEGIN');
-    const result = await work(tx, finish);
-    if (!isFinished) await tx.query('COMMIT');
+    const result = await work(tx, outgoing);
+    if (!outgoing.isFinished) await outgoing.finish([]);
     return result;
   } catch (error) {
     // A client whose ROLLBACK fails is broken: it is destroyed rather than given back.

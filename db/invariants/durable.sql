@@ -49,11 +49,6 @@ FROM events r LEFT JOIN care_sheets s
   ON (s.id, s.submitter_id, s.fund_id) = (r.sheet_id, r.submitter_id, r.fund_id)
 WHERE s.id IS NULL
 UNION ALL
-SELECT concat_ws(':', 'decision_lines', r.sheet_id, r.revision)
-FROM decision_lines r LEFT JOIN decisions d ON (d.sheet_id, d.revision, d.submitter_id, d.fund_id)
-  = (r.sheet_id, r.revision, r.submitter_id, r.fund_id)
-WHERE d.sheet_id IS NULL
-UNION ALL
 SELECT concat_ws(':', 'family_history', r.sheet_id, r.revision)
 FROM family_history r LEFT JOIN decisions d ON (d.sheet_id, d.revision, d.submitter_id, d.fund_id)
   = (r.sheet_id, r.revision, r.submitter_id, r.fund_id)

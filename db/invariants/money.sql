@@ -46,12 +46,11 @@ LEFT JOIN (
     sum(disallowed) AS disallowed
   FROM decision_lines GROUP BY 1, 2, 3, 4
 ) l USING (sheet_id, revision, submitter_id, fund_id)
-WHERE NOT EXISTS (SELECT FROM archived_months a WHERE a.month = d.sheet_id / 1000000000)
-  AND ((d.submitted IS NOT NULL) <> coalesce(l.priced, false)
-    OR (l.priced AND (d.submitted, d.eligible, d.benefit, d.copay, d.over_cap, d.excess,
-                      d.disallowed)
-        IS DISTINCT FROM (l.submitted, l.eligible, l.benefit, l.copay, l.over_cap, l.excess,
-                          l.disallowed)))
+WHERE (d.submitted IS NOT NULL) <> coalesce(l.priced, false)
+   OR (l.priced AND (d.submitted, d.eligible, d.benefit, d.copay, d.over_cap, d.excess,
+                     d.disallowed)
+       IS DISTINCT FROM (l.submitted, l.eligible, l.benefit, l.copay, l.over_cap, l.excess,
+                         l.disallowed))
 
 -- name: submitted-as-declared
 -- What a decision calls submitted is quantity times unit price as the sender declared them.
@@ -79,7 +78,8 @@ FROM decisions d
 JOIN care_sheet_lines l USING (sheet_id, submitter_id, fund_id)
 FULL JOIN decision_lines x
   USING (sheet_id, submitter_id, fund_id, revision, line_number)
-WHERE l.code IS NULL OR x.outcome IS NULL
+WHERE (l.code IS NULL OR x.outcome IS NULL)
+  AND NOT EXISTS (SELECT FROM archived_months a WHERE a.month = sheet_id / 1000000000)
 
 -- name: outcome-follows-lines
 -- A denied line is paid nothing, and the outcome of a sheet follows from those of its lines.

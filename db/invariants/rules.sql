@@ -64,24 +64,27 @@ JOIN ruleset_publications b ON b.scheme = a.scheme
 
 -- name: ruleset-in-force
 -- The version that decided a line was published, and valid on the date of care, when it decided.
-SELECT DISTINCT concat_ws(':', u.sheet_id, u.revision, u.line_number) AS id
-FROM (
-  SELECT d.sheet_id, d.revision, d.record_revision,
-    coalesce(line ->> 'number', line ->> 0)::int AS line_number,
-    coalesce(line ->> 'ruleset', d.content::jsonb -> 3 ->> (line ->> 1)::int) AS ruleset,
-    coalesce((c.facts::jsonb #>> '{stay,admission}')::date, l.care_on) AS care_on
-  FROM decisions d
-  CROSS JOIN LATERAL jsonb_array_elements(
-    coalesce(d.content::jsonb -> 'lines', d.content::jsonb -> 4)) AS line
+WITH used AS MATERIALIZED (
+  SELECT d.sheet_id, d.revision, d.line_number, d.ruleset, d.record_revision, coalesce(
+    (sheet.facts #>> '{stay,admission}')::date,
+    (SELECT (line ->> 'date')::date FROM jsonb_array_elements(sheet.facts -> 'lines') AS line
+     WHERE (line ->> 'number')::int = d.line_number LIMIT 1)) AS care_on
+  FROM decision_lines d
   JOIN care_sheet_documents c USING (sheet_id, submitter_id, fund_id)
-  JOIN care_sheet_lines l ON (l.sheet_id, l.submitter_id, l.fund_id, l.line_number)
-    = (d.sheet_id, d.submitter_id, d.fund_id, coalesce(line ->> 'number', line ->> 0)::int)
-) u
-WHERE u.ruleset IS NOT NULL AND NOT EXISTS (
-  SELECT 1 FROM ruleset_publications p JOIN ruleset_versions v USING (code, version)
-  WHERE concat_ws('@', p.code, p.version) = u.ruleset AND v.approver IS NOT NULL
-    AND daterange(p.valid_from, p.valid_to, '[]') @> u.care_on
-    AND int8range(p.recorded_revision, p.superseded_revision) @> u.record_revision)
+  CROSS JOIN LATERAL (SELECT c.facts::jsonb AS facts OFFSET 0) AS sheet
+  WHERE d.ruleset IS NOT NULL
+),
+-- Few, however many lines they decided.
+in_use AS (SELECT DISTINCT ruleset, record_revision, care_on FROM used),
+wrong AS (
+  SELECT * FROM in_use u WHERE NOT EXISTS (
+    SELECT 1 FROM ruleset_publications p JOIN ruleset_versions v USING (code, version)
+    WHERE concat_ws('@', p.code, p.version) = u.ruleset AND v.approver IS NOT NULL
+      AND daterange(p.valid_from, p.valid_to, '[]') @> u.care_on
+      AND int8range(p.recorded_revision, p.superseded_revision) @> u.record_revision)
+)
+SELECT DISTINCT concat_ws(':', u.sheet_id, u.revision, u.line_number) AS id
+FROM used u JOIN wrong USING (ruleset, record_revision, care_on)
 
 -- name: payer-manages-scheme
 -- A fund pays only for a scheme that it managed on the date of care.

@@ -58,8 +58,8 @@ WHERE k.contype = 'f' AND k.connamespace = 'public'::regnamespace
 SELECT concat_ws('.', wanted.name, wanted.trigger) AS id
 FROM (VALUES ('care_sheets', 'organisations_exist'), ('care_sheet_documents', 'sheets_exist'),
   ('idempotency_keys', 'sheets_exist'), ('decisions', 'sheets_exist'), ('events', 'sheets_exist'),
-  ('decision_lines', 'decisions_exist'), ('family_history', 'decisions_exist'),
-  ('consumptions', 'decisions_exist'), ('ledger_postings', 'transactions_exist'))
+  ('family_history', 'decisions_exist'), ('consumptions', 'decisions_exist'),
+  ('ledger_postings', 'transactions_exist'))
   AS wanted (name, trigger)
 WHERE NOT EXISTS (SELECT 1 FROM pg_trigger t
   WHERE t.tgrelid = ('public.' || wanted.name)::regclass AND t.tgname = wanted.trigger

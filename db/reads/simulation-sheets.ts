@@ -1,11 +1,10 @@
-import type { CareSheet } from '#domain/care-sheet/care-sheet.ts';
-import type { LineOutcome, SheetOutcome } from '#domain/decision/decision.ts';
 import {
-  distinctCodes,
-  ofTheSheet,
-  type Standing,
-  type StandingLine,
-} from '#domain/simulation/standing.ts';
+  decodeOutcome,
+  type EncodedDecision,
+} from '#domain/adjudication/content/decode-decision.ts';
+import type { CareSheet } from '#domain/care-sheet/care-sheet.ts';
+import type { DecidedOutcome } from '#domain/decision/decision.ts';
+import { type Standing, standingOf } from '#domain/simulation/standing.ts';
 import type { Queryable } from '../client.ts';
 import { prepared } from '../prepared.ts';
 import { type InsuredKey, insuredKeyText } from '../repositories/insured-repository.ts';
@@ -24,54 +23,43 @@ export interface SimulatedSheet {
  * every sheet, and gives one JSON text: rows and columns of their own would cost more than
  * deciding the sheets again. Heads have no parts, but several indexes: only one of them is by id.
  */
-const HEADS = `SELECT string_agg(concat('[', s.id, ',', fund_id, ',', revision, ',"', care_on,
-    '","', outcome, '","', array_to_string(reasons, ','), '"]'), ',') AS rows
+const HEADS = `SELECT string_agg(concat('[', s.id, ',', fund_id, ',"', care_on, '"]'), ',')
+    AS rows
   FROM unnest($1::bigint[]) AS wanted (id)
-  CROSS JOIN LATERAL (SELECT id, fund_id, revision, care_on, outcome, reasons, status
+  CROSS JOIN LATERAL (SELECT id, fund_id, care_on, status
     FROM care_sheets WHERE id = wanted.id OFFSET 0) s
   WHERE status IN ('pended', 'returned', 'decided', 'settled')`;
 
 const FACTS = `SELECT string_agg(concat('[', sheet_id, ',', facts, ']'), ',') AS rows
   FROM care_sheet_documents WHERE sheet_id = ANY ($1::bigint[])`;
 
-const LINES = `SELECT string_agg('[' || sheet_id || ',' || revision || ',' || line_number || ',"'
-    || outcome || '",' || coalesce(benefit || ',' || copay || ',' || over_cap || ',' || excess
-    || ',' || disallowed, 'null,0,0,0,0') || ',"' || array_to_string(reasons, ',') || '"]', ',')
+const DECISIONS = `SELECT string_agg(concat('[', sheet_id, ',', revision, ',', content, ']'), ',')
     AS rows
-  FROM decision_lines WHERE sheet_id = ANY ($1::bigint[])`;
+  FROM decisions WHERE sheet_id = ANY ($1::bigint[])`;
 
-type Head = readonly [
-  id: number,
-  fundId: number,
-  revision: number,
-  careOn: string,
-  outcome: SheetOutcome,
-  reasons: string,
-];
+type Head = readonly [id: number, fundId: number, careOn: string];
 type Facts = readonly [sheetId: number, sheet: CareSheet];
-type Line = readonly [
-  ...[sheetId: number, revision: number, number: number, outcome: LineOutcome],
-  ...[benefit: number | null, copay: number, overCap: number, excess: number],
-  ...[disallowed: number, reasons: string],
-];
+type Content = EncodedDecision | DecidedOutcome;
+type Decided = readonly [sheetId: number, revision: number, content: Content];
 
 /** Sheets in the order of their ids as given; one that was cancelled meanwhile is left out. */
 export async function readStoredSheets(
   tx: Queryable,
   ids: readonly number[],
 ): Promise<SimulatedSheet[]> {
-  const [heads, facts, lines] = await Promise.all([
+  const [heads, facts, decided] = await Promise.all([
     readRows<Head>(tx, HEADS, ids),
     readRows<Facts>(tx, FACTS, ids),
-    readRows<Line>(tx, LINES, ids),
+    readRows<Decided>(tx, DECISIONS, ids),
   ]);
   const headOf = new Map(heads.map((head) => [head[0], head]));
   const sheetOf = new Map(facts);
-  const linesOf = groupLines(lines);
+  const contentOf = newestContents(decided);
   return ids.flatMap((id) => {
-    const [head, sheet] = [headOf.get(id), sheetOf.get(id)];
-    if (head === undefined || sheet === undefined) return [];
-    return [toStored(head, sheet, linesOf.get(id) ?? [])];
+    const [head, sheet, content] = [headOf.get(id), sheetOf.get(id), contentOf.get(id)];
+    if (head === undefined || sheet === undefined || content === undefined) return [];
+    const [, fundId, careOn] = head;
+    return [{ id, fundId, careOn, sheet, standing: standingOf(decodeOutcome(content)) }];
   });
 }
 
@@ -80,41 +68,10 @@ async function readRows<Row>(tx: Queryable, text: string, ids: readonly number[]
   return JSON.parse(`[${rows[0]?.rows ?? ''}]`) as Row[];
 }
 
-function groupLines(lines: readonly Line[]): Map<number, Line[]> {
-  const groups = new Map<number, Line[]>();
-  for (const line of lines) {
-    const group = groups.get(line[0]);
-    if (group === undefined) groups.set(line[0], [line]);
-    else group.push(line);
-  }
-  return groups;
-}
-
-/** Of the lines of all revisions those of the current one count. */
-function toStored(
-  [id, fundId, revision, careOn, outcome, codes]: Head,
-  sheet: CareSheet,
-  all: readonly Line[],
-): SimulatedSheet {
-  const current = all.filter(([, of]) => of === revision);
-  const lines = current.map(toLine).sort((a, b) => a.number - b.number);
-  const standing = { outcome, reasons: ofTheSheet(toCodes(codes), lines), lines };
-  return { id, fundId, careOn, sheet, standing };
-}
-
-function toLine([, , number, outcome, ...rest]: Line): StandingLine {
-  const [benefit, copay, overCap, excess, disallowed, reasons] = rest;
-  if (benefit === null) return { number, outcome, amounts: null, reasons: toCodes(reasons) };
-  const eligible = benefit + copay + overCap;
-  const submitted = eligible + excess + disallowed;
-  const amounts = { benefit, copay, disallowed, eligible, excess, overCap, submitted };
-  return { number, outcome, amounts, reasons: toCodes(reasons) };
-}
-
-const NO_CODES: readonly string[] = Object.freeze([]);
-
-function toCodes(text: string): readonly string[] {
-  return text === '' ? NO_CODES : distinctCodes(text.split(','));
+/** Of the decisions of a sheet the last one counts. */
+function newestContents(decided: readonly Decided[]): Map<number, Content> {
+  const inOrder = [...decided].sort(([, a], [, b]) => a - b);
+  return new Map(inOrder.map(([id, , content]) => [id, content]));
 }
 
 /** The ids of insured people by their keys; those on no record are absent. */

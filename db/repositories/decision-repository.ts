@@ -3,7 +3,7 @@ import {
   encodeConsumptions,
   encodePastLines,
 } from '#domain/adjudication/content/encode-history.ts';
-import type { Decision, LineDecision } from '#domain/decision/decision.ts';
+import type { Decision } from '#domain/decision/decision.ts';
 import { amountColumns } from '../amount-columns.ts';
 import {
   arrayParameters,
@@ -27,17 +27,17 @@ export interface DecidedCareSheet {
   readonly historyPosition: number;
   /** Where its own row of the family's history goes; undefined when it leaves none. */
   readonly newPosition: number | undefined;
+  /** For the transaction that says what it owes; unused when it owes nothing. */
+  readonly ledgerId: number;
   readonly decidedAt: Date;
   readonly decidedOn: string;
 }
 
-/** Writes decisions, lines and histories, and moves the heads of the sheets. */
+/** Writes decisions, their lines within, and histories, and moves the heads of the sheets. */
 export function decisionStatements(decided: readonly DecidedCareSheet[]): Statement[] {
-  const lines = decided.flatMap((sheet) => sheet.decision.lines.map((line) => ({ sheet, line })));
   const histories = decided.filter(({ newPosition }) => newPosition !== undefined);
   return [
     bulkStatement('decisions', decided, DECISION),
-    bulkStatement('decision_lines', lines, LINE),
     ...(histories.length === 0 ? [] : [bulkStatement('family_history', histories, HISTORY)]),
     moveHeads(decided),
   ];
@@ -123,21 +123,6 @@ const MOVE_HEADS = `WITH moved AS (
       AND s.revision = d.revision - 1 AND s.status IN ('received', 'pended')
     RETURNING 1)
   SELECT expect_rows((SELECT count(*) FROM moved), $${HEAD.length + 1})`;
-
-interface DecidedLine {
-  readonly sheet: DecidedCareSheet;
-  readonly line: LineDecision;
-}
-
-const LINE: readonly BulkColumn<DecidedLine>[] = [
-  ...key<DecidedLine>(({ sheet }) => sheet),
-  column('line_number', 'integer', ({ line }) => line.number),
-  column('outcome', 'text', ({ line }) => line.outcome),
-  column('units_allowed', 'integer', ({ line }) => line.unitsAllowed),
-  column('tariff', 'bigint', ({ line }) => line.tariff),
-  ...amountColumns<DecidedLine>(({ line }) => line.amounts),
-  column('reasons', 'text[]', ({ line }) => line.reasons.map(({ code }) => code)),
-];
 
 const HISTORY: readonly BulkColumn<DecidedCareSheet>[] = [
   column('id', 'bigint', ({ newPosition }) => newPosition ?? null),

@@ -73,7 +73,7 @@ export async function insertCareSheets(
     careSheetsStatement(sheets),
     auditStatement({ actor, action: 'care-sheets.accepted' }, [`sheets:${first}-${last}`]),
   ];
-  const [inserted] = await inTransaction(pool, (_, finish) => finish(statements));
+  const [inserted] = await inTransaction(pool, (_, { finish }) => finish(statements));
   return (inserted?.rows[0] as { id: number } | undefined)?.id ?? 0;
 }
 

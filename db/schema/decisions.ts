@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, date, integer, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
+import { check, date, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { amounts, instant, integer64, tenants } from './columns.ts';
 
 /** A decision of a sheet: revisions 1 to n without a gap, append-only. */
@@ -20,7 +20,10 @@ export const decisions = pgTable(
     recordRevision: integer64('record_revision').notNull(),
     /** The last row of the family's history that was seen; 0 for none. */
     historyPosition: integer64('history_position').notNull(),
-    /** As `domain/adjudication/content/encode-decision.ts` writes it, explanation included. */
+    /**
+     * As `domain/adjudication/content/encode-decision.ts` writes it, lines and explanation
+     * included; the view `decision_lines` shows the lines as rows.
+     */
     content: text('content').notNull(),
   },
   (table) => [
@@ -30,33 +33,6 @@ export const decisions = pgTable(
     }),
     check('decisions_final', sql`outcome = 'pended' or submitted is not null`),
     check('decisions_conserved', conserved()),
-  ],
-);
-
-/**
- * One line of a decision; amounts are null where a pended line could not be priced. Partitioned
- * by the month of receipt, as what was received.
- */
-export const decisionLines = pgTable(
-  'decision_lines',
-  {
-    sheetId: integer64('sheet_id').notNull(),
-    ...tenants(),
-    revision: integer('revision').notNull(),
-    lineNumber: smallint('line_number').notNull(),
-    outcome: text('outcome', { enum: ['approved', 'reduced', 'denied', 'pended'] }).notNull(),
-    unitsAllowed: integer('units_allowed').notNull(),
-    tariff: integer64('tariff'),
-    ...amounts(),
-    reasons: text('reasons').array().notNull(),
-  },
-  (table) => [
-    primaryKey({
-      name: 'decision_lines_pkey',
-      columns: [table.sheetId, table.revision, table.lineNumber, table.submitterId, table.fundId],
-    }),
-    check('decision_lines_final', sql`outcome = 'pended' or submitted is not null`),
-    check('decision_lines_conserved', conserved()),
   ],
 );
 

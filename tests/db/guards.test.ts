@@ -47,7 +47,6 @@ describe('a table that is append-only', () => {
     'care_sheet_documents',
     'idempotency_keys',
     'decisions',
-    'decision_lines',
     'family_history',
     'consumptions',
     'ledger_transactions',
@@ -227,28 +226,30 @@ describe('a care sheet', () => {
 });
 
 describe('the conservation law', () => {
-  const line = (amounts: string, outcome = 'approved') =>
-    `INSERT INTO decision_lines (sheet_id, submitter_id, fund_id, revision, line_number, outcome,
-       units_allowed, reasons, submitted, eligible, benefit, copay, over_cap, excess, disallowed)
-     VALUES (1001, 3, 1, 1, 2, '${outcome}', 1, '{}', ${amounts})`;
+  const decision = (amounts: string, outcome = 'approved') =>
+    `INSERT INTO decisions (sheet_id, submitter_id, fund_id, revision, outcome, payee_kind,
+       payee_key, decided_at, decided_on, record_revision, history_position, content,
+       submitted, eligible, benefit, copay, over_cap, excess, disallowed)
+     VALUES (1001, 3, 1, 2, '${outcome}', 'provider', '090000001', now(), now(), 1, 0, '[]',
+       ${amounts})`;
 
   test.each([
     ['balances', '100, 60, 40, 10, 10, 30, 10', undefined],
-    ['loses a centime', '100, 60, 40, 10, 10, 30, 9', 'decision_lines_conserved'],
-    ['wins a centime', '100, 60, 40, 10, 10, 31, 10', 'decision_lines_conserved'],
-    ['pays beyond what is eligible', '100, 59, 40, 10, 10, 30, 10', 'decision_lines_conserved'],
-    ['has a negative heading', '100, 60, 80, -30, 10, 30, 10', 'decision_lines_conserved'],
-    ['lacks a heading', '100, 60, 40, 10, NULL, 40, 10', 'decision_lines_conserved'],
-    ['has no amounts', 'NULL, NULL, NULL, NULL, NULL, NULL, NULL', 'decision_lines_final'],
-  ])('is asked of a line that %s', async (_what, amounts, constraint) => {
-    expect((await tried(world.superuser, line(amounts)))?.constraint).toBe(constraint);
+    ['loses a centime', '100, 60, 40, 10, 10, 30, 9', 'decisions_conserved'],
+    ['wins a centime', '100, 60, 40, 10, 10, 31, 10', 'decisions_conserved'],
+    ['pays beyond what is eligible', '100, 59, 40, 10, 10, 30, 10', 'decisions_conserved'],
+    ['has a negative heading', '100, 60, 80, -30, 10, 30, 10', 'decisions_conserved'],
+    ['lacks a heading', '100, 60, 40, 10, NULL, 40, 10', 'decisions_conserved'],
+    ['has no amounts', 'NULL, NULL, NULL, NULL, NULL, NULL, NULL', 'decisions_final'],
+  ])('is asked of a decision that %s', async (_what, amounts, constraint) => {
+    expect((await tried(world.superuser, decision(amounts)))?.constraint).toBe(constraint);
   });
 
-  test('lets a pended line be without amounts, all or none', async () => {
+  test('lets a pended decision be without amounts, all or none', async () => {
     const none = 'NULL, NULL, NULL, NULL, NULL, NULL, NULL';
-    expect(await tried(world.superuser, line(none, 'pended'))).toBeUndefined();
+    expect(await tried(world.superuser, decision(none, 'pended'))).toBeUndefined();
     expect(
-      await tried(world.superuser, line('100, NULL, NULL, NULL, NULL, NULL, NULL', 'pended')),
+      await tried(world.superuser, decision('100, NULL, NULL, NULL, NULL, NULL, NULL', 'pended')),
     ).toMatchObject({ code: CHECK });
   });
 

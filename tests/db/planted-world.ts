@@ -77,27 +77,34 @@ CREATE TEMPORARY TABLE decided (id bigint, outcome text, benefit bigint, status 
   ON COMMIT DROP;
 INSERT INTO decided VALUES (1001, 'approved', 9000, 'decided'), (1002, 'partial', 9000, 'decided'),
   (1003, 'pended', NULL, 'pended'), (1006, 'approved', 9000, 'decided');
+CREATE TEMPORARY TABLE decided_lines ON COMMIT DROP AS
+SELECT id, 1 AS line, CASE outcome WHEN 'pended' THEN 'pended' ELSE 'approved' END AS outcome,
+  2 AS units, benefit AS tariff, benefit + 1000 AS submitted, benefit AS eligible, benefit,
+  benefit * 0 AS copay, benefit * 0 AS over_cap, benefit * 0 + 1000 AS excess,
+  benefit * 0 AS disallowed, '{}'::text[] AS reasons FROM decided
+UNION ALL
+SELECT 1002, 2, 'denied', 0, NULL, 1000, 0, 0, 0, 0, 0, 1000, '{not-reimbursable}';
 INSERT INTO decisions (sheet_id, submitter_id, fund_id, revision, outcome, scheme, payee_kind,
   payee_key, submitted, eligible, benefit, copay, over_cap, excess, disallowed, decided_at,
   decided_on, record_revision, history_position, content)
 SELECT id, submitter_id, fund_id, 1, outcome, CASE fund_id WHEN 1 THEN 'PRIVATE' ELSE 'PUBLIC' END,
   'provider', '090000001', benefit + lines * 1000, benefit, benefit, benefit * 0, benefit * 0,
   benefit * 0 + 1000, benefit * 0 + (lines - 1) * 1000, '2026-11-02T11:00Z', '2026-11-02', 1, 0,
-  (SELECT CASE id
-      WHEN 1002 THEN jsonb_build_object('lines', jsonb_agg(jsonb_build_object('number', line,
-        'ruleset', 'RULES@1')))
-      ELSE jsonb_build_array(2, '[]'::jsonb, '[]'::jsonb, '["RULES@1"]'::jsonb,
-        jsonb_agg(jsonb_build_array(line, 0))) END::text FROM generate_series(1, lines) AS line)
-FROM decided JOIN planted USING (id);
-INSERT INTO decision_lines (sheet_id, submitter_id, fund_id, revision, line_number, outcome,
-  units_allowed, tariff, submitted, eligible, benefit, copay, over_cap, excess, disallowed, reasons)
-SELECT id, submitter_id, fund_id, 1, 1,
-  CASE outcome WHEN 'pended' THEN 'pended' ELSE 'approved' END, 2, benefit, benefit + 1000, benefit,
-  benefit, benefit * 0, benefit * 0, benefit * 0 + 1000, benefit * 0, '{}'
-FROM decided JOIN planted USING (id);
-INSERT INTO decision_lines (sheet_id, submitter_id, fund_id, revision, line_number, outcome,
-  units_allowed, submitted, eligible, benefit, copay, over_cap, excess, disallowed, reasons)
-VALUES (1002, 3, 1, 1, 2, 'denied', 0, 1000, 0, 0, 0, 0, 0, 1000, '{not-reimbursable}');
+  CASE id WHEN 1002 THEN as_object ELSE as_list END::text
+FROM decided JOIN planted USING (id)
+CROSS JOIN LATERAL (
+  SELECT jsonb_build_object('lines', jsonb_agg(jsonb_build_object('number', l.line,
+      'ruleset', 'RULES@1', 'outcome', l.outcome, 'unitsAllowed', l.units, 'tariff', l.tariff,
+      'amounts', jsonb_build_object('submitted', l.submitted, 'eligible', l.eligible,
+        'benefit', l.benefit, 'copay', l.copay, 'overCap', l.over_cap, 'excess', l.excess,
+        'disallowed', l.disallowed),
+      'reasons', (SELECT coalesce(jsonb_agg(jsonb_build_object('code', code)), '[]')
+        FROM unnest(l.reasons) AS code)))) AS as_object,
+    jsonb_build_array(2, '[]'::jsonb, '[]'::jsonb, '["RULES@1"]'::jsonb, jsonb_agg(
+      jsonb_build_array(l.line, 0, l.outcome, l.tariff, l.units, CASE WHEN l.submitted IS NOT NULL
+        THEN jsonb_build_array(l.submitted, l.eligible, l.benefit, l.copay, l.over_cap, l.excess,
+          l.disallowed) END, '[]'::jsonb))) AS as_list
+  FROM decided_lines l WHERE l.id = decided.id) AS written;
 INSERT INTO family_history (id, insured_id, submitter_id, fund_id, sheet_id, revision, kind,
   lines, consumptions)
 SELECT id, 1, 3, 1, id, 1, 'decision', '[]', CASE id

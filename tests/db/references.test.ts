@@ -18,7 +18,6 @@ const references: readonly [table: string, another: object, columns: readonly st
   ['care_sheet_documents', {}, ['sheet_id', 'submitter_id', 'fund_id']],
   ['idempotency_keys', { key: 'another' }, ['sheet_id', 'submitter_id', 'fund_id']],
   ['decisions', {}, ['sheet_id', 'submitter_id', 'fund_id']],
-  ['decision_lines', {}, ['sheet_id', 'revision', 'submitter_id', 'fund_id']],
   ['family_history', { id: 7_000_000 }, ['sheet_id', 'revision', 'submitter_id', 'fund_id']],
   ['consumptions', { id: 7_000_000 }, ['sheet_id', 'revision', 'submitter_id', 'fund_id']],
   ['events', { id: 7_000_000 }, ['sheet_id', 'submitter_id', 'fund_id']],

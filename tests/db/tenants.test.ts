@@ -45,7 +45,6 @@ const OF_BOTH = [
   'care_sheets',
   'care_sheet_documents',
   'decisions',
-  'decision_lines',
   'events',
   'quarantines',
   'settlement_entries',
@@ -81,7 +80,7 @@ describe('a reader', () => {
     },
   );
 
-  const withViews = [...OF_BOTH, 'care_sheet_lines'];
+  const withViews = [...OF_BOTH, 'care_sheet_lines', 'decision_lines'];
   test.each(withViews)('sees its own rows of %s and no other, in counts too', async (table) => {
     for (const organisation of [CLINIC_A, CLINIC_B, CNSS, CNOPS]) {
       const seen = await ask(

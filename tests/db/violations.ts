@@ -1,16 +1,21 @@
 const OVERLAPPING = `ALTER TABLE ruleset_publications
   DROP CONSTRAINT ruleset_publications_no_overlap; INSERT INTO ruleset_publications`;
 
+/** A decision that says nothing of a line that was submitted. */
+const WITHOUT_LINE = `UPDATE decisions SET content = content::jsonb #- '{lines,1}'
+  WHERE sheet_id = 1002`;
+
 /**
  * For each invariant, what breaks it: run by a superuser without triggers and foreign keys, in a
  * transaction that is undone. Constraints that would refuse the plant are dropped first.
  */
 export const VIOLATIONS: Readonly<Record<string, readonly string[]>> = {
   'line-conserved': [
-    `${unguarded('decision_lines')} UPDATE decision_lines SET excess = excess + 1`,
-    `${unguarded('decision_lines')} UPDATE decision_lines SET copay = NULL WHERE sheet_id = 1001`,
-    `${unguarded('decision_lines')}
-     UPDATE decision_lines SET copay = -1, excess = excess + 1, eligible = eligible - 1`,
+    spoiledLine(1001, '{4,0,5,5}', '1001'),
+    spoiledLine(1002, '{lines,0,amounts,excess}', '1001'),
+    spoiledLine(1001, '{4,0,5,3}', 'null'),
+    spoiledLine(1001, '{4,0,5}', '[10000, 8999, 9000, -1, 0, 1001, 0]'),
+    spoiledLine(1001, '{4,0,5}', 'null'),
   ],
   'sheet-conserved': [
     `${unguarded('decisions')} UPDATE decisions SET disallowed = disallowed + 1`,
@@ -22,7 +27,7 @@ export const VIOLATIONS: Readonly<Record<string, readonly string[]>> = {
   ],
   'sheet-is-sum-of-lines': [
     'UPDATE decisions SET submitted = submitted + 1, excess = excess + 1 WHERE sheet_id = 1002',
-    'DELETE FROM decision_lines WHERE sheet_id = 1002 AND line_number = 2',
+    WITHOUT_LINE,
     `UPDATE decisions SET submitted = 0, eligible = 0, benefit = 0, copay = 0, over_cap = 0,
      excess = 0, disallowed = 0 WHERE sheet_id = 1003`,
   ],
@@ -35,14 +40,14 @@ export const VIOLATIONS: Readonly<Record<string, readonly string[]>> = {
      WHERE sheet_id = 1004`,
   ],
   'every-line-decided': [
-    'DELETE FROM decision_lines WHERE sheet_id = 1002 AND line_number = 2',
+    WITHOUT_LINE,
     `UPDATE care_sheet_documents SET facts = facts::jsonb #- '{lines,1}' WHERE sheet_id = 1002`,
   ],
   'outcome-follows-lines': [
     `UPDATE decisions SET outcome = 'approved' WHERE sheet_id = 1002`,
     `UPDATE decisions SET outcome = 'rejected' WHERE sheet_id = 1002`,
-    `UPDATE decision_lines SET outcome = 'pended' WHERE sheet_id = 1001`,
-    `UPDATE decision_lines SET excess = disallowed, disallowed = 0 WHERE outcome = 'denied'`,
+    spoiledLine(1001, '{4,0,2}', '"pended"'),
+    spoiledLine(1002, '{lines,0,outcome}', '"denied"'),
   ],
   'money-is-bigint': [
     'ALTER TABLE accumulators ALTER COLUMN used TYPE numeric',
@@ -282,7 +287,6 @@ export const VIOLATIONS: Readonly<Record<string, readonly string[]>> = {
     'UPDATE idempotency_keys SET fund_id = 8888',
     'UPDATE decisions SET submitter_id = 8888',
     'UPDATE events SET sheet_id = 8888',
-    'UPDATE decision_lines SET revision = 8888',
     'UPDATE family_history SET revision = 8888',
     'UPDATE consumptions SET sheet_id = 8888',
     'UPDATE ledger_postings SET transaction_id = transaction_id + 8888',
@@ -294,7 +298,7 @@ export const VIOLATIONS: Readonly<Record<string, readonly string[]>> = {
   ],
   'references-are-checked': [
     'DROP TRIGGER sheets_exist ON events',
-    'ALTER TABLE decision_lines DISABLE TRIGGER decisions_exist',
+    'ALTER TABLE consumptions DISABLE TRIGGER decisions_exist',
   ],
   'unique-within-the-tenant': [
     'CREATE UNIQUE INDEX numbers ON care_sheets (number)',
@@ -352,6 +356,12 @@ function unguarded(table: string): string {
     FOR name IN SELECT conname FROM pg_constraint
       WHERE conrelid = '${table}'::regclass AND contype = 'c'
     LOOP EXECUTE format('ALTER TABLE ${table} DROP CONSTRAINT %I', name); END LOOP; END $$;`;
+}
+
+/** A decision with another value at a place within its content. */
+function spoiledLine(sheetId: number, path: string, value: string): string {
+  return `UPDATE decisions SET content = jsonb_set(content::jsonb, '${path}', '${value}')::text
+    WHERE sheet_id = ${sheetId}`;
 }
 
 /** A second final decision of a sheet. */

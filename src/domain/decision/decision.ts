@@ -44,5 +44,10 @@ export interface Decision {
   readonly history: readonly PastLine[];
 }
 
+/** What was decided, without the steps that led there. */
+export interface DecidedOutcome extends Pick<Decision, 'outcome' | 'reasons'> {
+  readonly lines: readonly Pick<LineDecision, 'number' | 'outcome' | 'amounts' | 'reasons'>[];
+}
+
 /** What is stored of a decision itself; its history and consumptions have a row of their own. */
 export type DecisionContent = Omit<Decision, 'consumptions' | 'history'>;

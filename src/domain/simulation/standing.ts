@@ -1,4 +1,4 @@
-import type { Decision, LineOutcome, SheetOutcome } from '../decision/decision.ts';
+import type { DecidedOutcome, LineOutcome, SheetOutcome } from '../decision/decision.ts';
 import type { Reason } from '../decision/reason.ts';
 import type { Amounts } from '../money/amounts.ts';
 
@@ -20,21 +20,23 @@ export interface Standing {
   readonly lines: readonly StandingLine[];
 }
 
-export function standingOf({ outcome, reasons, lines }: Decision): Standing {
+export function standingOf({ outcome, reasons, lines }: DecidedOutcome): Standing {
   const standing = lines.map(toLine);
   return { outcome, reasons: ofTheSheet(codesOf(reasons), standing), lines: standing };
 }
 
 /** Of the codes of a whole sheet, those that no line has for itself. */
-export function ofTheSheet(
-  codes: readonly string[],
-  lines: readonly StandingLine[],
-): readonly string[] {
+function ofTheSheet(codes: readonly string[], lines: readonly StandingLine[]): readonly string[] {
   if (codes.length === 0) return codes;
   return codes.filter((code) => !lines.some(({ reasons }) => reasons.includes(code)));
 }
 
-function toLine({ number, outcome, amounts, reasons }: Decision['lines'][number]): StandingLine {
+function toLine({
+  number,
+  outcome,
+  amounts,
+  reasons,
+}: DecidedOutcome['lines'][number]): StandingLine {
   return { number, outcome, amounts, reasons: codesOf(reasons) };
 }
 
@@ -45,6 +47,6 @@ function codesOf(reasons: readonly Reason[]): readonly string[] {
 }
 
 /** In the order of their code units: the order in which reasons were given says nothing. */
-export function distinctCodes(codes: readonly string[]): readonly string[] {
+function distinctCodes(codes: readonly string[]): readonly string[] {
   return codes.length < 2 ? codes : [...new Set(codes)].sort();
 }

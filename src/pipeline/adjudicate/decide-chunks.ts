@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Session } from '#db/client.ts';
 import { auditStatement } from '#db/repositories/audit-repository.ts';
 import { readOpenCareSheets } from '#db/repositories/care-sheet-repository.ts';
@@ -20,7 +21,7 @@ export async function decideChunks(
   { session, chunks }: { session: Session; chunks: readonly Chunk[] },
   { adjudicate, ...caches }: DecidingParts,
 ): Promise<void> {
-  await session.transaction(async (tx, finish) => {
+  await session.transaction(async (tx, { send, finish }) => {
     // First, so that it also waits for whoever changes a chunk; nobody else deletes a claimed one.
     const [deleted, sheets, installation] = await together([
       deleteChunks(
@@ -35,14 +36,34 @@ export async function decideChunks(
     }
     const world = await loadWorld(tx, sheets, { caches, revision: installation.revision });
     const decided = decideSheets(sheets, world, { adjudicate, decidedAt: context.clock() });
+    for await (const slice of inSlices(decided)) send(writeDecisions(slice, installation));
     await finish([
-      ...writeDecisions(decided, { epoch: installation.epoch, ledgerIds: world.ledgerIds }),
       auditStatement(
         { actor: 'worker', action: 'care-sheets.decided' },
         joinRanges(chunks).map(({ firstId, lastId }) => `sheets:${firstId}-${lastId}`),
       ),
     ]).catch(asInProgress);
   });
+}
+
+/** Sheets that are written together: while the database writes them, the next are decided. */
+const SLICE = 150;
+/** Sheets after which this process looks at what else it has to do: a few milliseconds. */
+const TURN = 30;
+
+async function* inSlices<T>(items: Iterable<T>): AsyncGenerator<T[], void> {
+  let slice: T[] = [];
+  for (const item of items) {
+    slice.push(item);
+    if (slice.length % TURN !== 0) continue;
+    if (slice.length === SLICE) {
+      yield slice;
+      slice = [];
+    }
+    // What was sent leaves only while nothing else runs.
+    await nextTurn();
+  }
+  if (slice.length > 0) yield slice;
 }
 
 /** SQLSTATE of a head that was moved in between: nothing of this transaction was kept. */

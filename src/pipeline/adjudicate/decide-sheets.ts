@@ -11,17 +11,19 @@ import type { World } from './load-world.ts';
 export type Adjudicate = (input: DecisionInput) => Decision;
 
 /**
- * Decides the sheets of a chunk one after the other, earlier care first, so that as few as
- * possible arrive late; each sees what the ones before it took.
+ * Decides the sheets of a chunk one after the other as they are asked for, earlier care first, so
+ * that as few as possible arrive late; each sees what the ones before it took.
  */
-export function decideSheets(
+export function* decideSheets(
   sheets: readonly OpenCareSheet[],
   world: World,
   { adjudicate, decidedAt }: { adjudicate: Adjudicate; decidedAt: Date },
-): DecidedCareSheet[] {
+): Generator<DecidedCareSheet, void> {
   const fold = createFamilyFold(world.histories, world.positions);
   const decidedOn = casablancaDate(decidedAt);
-  return [...sheets].sort(byCareDate).map((open) => {
+  for (const [place, open] of [...sheets].sort(byCareDate).entries()) {
+    const ledgerId = world.ledgerIds[place];
+    if (ledgerId === undefined) throw new RangeError('too few ids of transactions were drawn');
     const insuredId = world.insuredIds.get(insuredKeyText(open.sheet.insured));
     const { position, lines, consumptions } = fold.of(insuredId);
     const decision = adjudicate({
@@ -34,7 +36,7 @@ export function decideSheets(
       consumptions,
       reference: world.reference,
     });
-    return {
+    yield {
       open,
       decision,
       content: encodeDecision(decision),
@@ -42,10 +44,11 @@ export function decideSheets(
       recordRevision: world.revision,
       historyPosition: position,
       newPosition: fold.add(insuredId, decision),
+      ledgerId,
       decidedAt,
       decidedOn,
     };
-  });
+  }
 }
 
 function byCareDate(a: OpenCareSheet, b: OpenCareSheet): number {

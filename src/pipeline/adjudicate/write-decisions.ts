@@ -14,13 +14,16 @@ import { decisionTransaction } from '#domain/ledger/decision-transaction.ts';
  */
 export function writeDecisions(
   decided: readonly DecidedCareSheet[],
-  { epoch, ledgerIds }: { readonly epoch: number; readonly ledgerIds: readonly number[] },
+  { epoch }: { readonly epoch: number },
 ): Statement[] {
   if (decided.length === 0) return [];
   return [
     ...decisionStatements(decided),
     ...consumptionStatements(decided),
-    ...ledgerStatements(decided.flatMap(posted), ledgerIds),
+    ...ledgerStatements(
+      decided.flatMap(posted),
+      decided.map(({ ledgerId }) => ledgerId),
+    ),
     eventStatement(decided.map((sheet) => announced(sheet, epoch))),
   ];
 }

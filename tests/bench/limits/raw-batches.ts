@@ -17,7 +17,6 @@ const SHEET_OF: Readonly<Record<string, string>> = {
   care_sheet_documents: 'source.sheet_id',
   idempotency_keys: 'source.sheet_id',
   decisions: 'source.sheet_id',
-  decision_lines: 'source.sheet_id',
   family_history: 'source.sheet_id',
   consumptions: 'source.sheet_id',
   events: 'source.sheet_id',

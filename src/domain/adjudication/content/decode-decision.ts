@@ -1,5 +1,10 @@
 import { Citation, type Form, type Looked } from '../../decision/citation.ts';
-import type { DecisionContent, LineDecision, Payee } from '../../decision/decision.ts';
+import type {
+  DecidedOutcome,
+  DecisionContent,
+  LineDecision,
+  Payee,
+} from '../../decision/decision.ts';
 import type { Move } from '../../decision/move.ts';
 import type { Reason } from '../../decision/reason.ts';
 import { type Figures, NO_FIGURES, type StepRecord } from '../../decision/step.ts';
@@ -22,6 +27,25 @@ export function decodeDecision(content: string): DecisionContent {
     scheme,
     totals: decodeAmounts(totals),
   };
+}
+
+/**
+ * The outcome in a stored decision that was parsed, of either form: for whoever holds many against
+ * others.
+ */
+export function decodeOutcome(content: EncodedDecision | DecidedOutcome): DecidedOutcome {
+  if (!isEncoded(content)) return content;
+  const lines = content[4].map((line) => ({
+    number: line[0],
+    outcome: line[2],
+    amounts: decodeAmounts(line[5]),
+    reasons: line[6].map(decodeReason),
+  }));
+  return { outcome: content[5], reasons: content[11].map(decodeReason), lines };
+}
+
+function isEncoded(content: EncodedDecision | DecidedOutcome): content is EncodedDecision {
+  return Array.isArray(content);
 }
 
 type EncodedShape = [
@@ -50,7 +74,8 @@ type EncodedLine = [
   ...steps: EncodedStep[],
 ];
 
-type EncodedDecision = [
+/** JSON as `encodeDecision` writes it. */
+export type EncodedDecision = [
   form: 2,
   shapes: EncodedShape[],
   citations: EncodedCitation[],
