@@ -80,3 +80,42 @@ test('a role is taken whatever else the URL asks of the connection', async () =>
   expect(rows).toEqual([{ name: 'tasfiya_reader', memory: '5MB' }]);
   await optioned.close();
 });
+
+test('what was sent ahead is undone with the rest, and the first fault is told', async () => {
+  const pool = database.as('operator');
+  const insert = (name: string) => ({
+    ...{ name: `insert_${name}`, values: [name] },
+    text: `INSERT INTO organisations (code, kind, name) VALUES ($1, 'fund', 'A fund')`,
+  });
+  const failing = inTransaction(pool, async (_, { send, finish }) => {
+    send([insert('SENT-A')]);
+    send([{ name: 'spoiled', text: 'SELECT 1 / $1::int', values: [0] }]);
+    await sleep(20);
+    return finish([insert('SENT-B')]);
+  });
+  await expect(failing).rejects.toMatchObject({ code: '22012' });
+  expect((await pool.query('SELECT 1 FROM organisations')).rowCount).toBe(0);
+});
+
+test('a transaction that only sends is committed with what it sent', async () => {
+  const pool = database.as('operator');
+  const told = await inTransaction(pool, async (_, { send }) => {
+    send([
+      {
+        ...{ name: 'sent', values: ['SENT'] },
+        text: `INSERT INTO organisations (code, kind, name) VALUES ($1, 'fund', 'A fund')`,
+      },
+    ]);
+    return 'sent';
+  });
+  expect(told).toBe('sent');
+  expect((await pool.query('SELECT code FROM organisations')).rows).toEqual([{ code: 'SENT' }]);
+});
+
+test('who finishes is given the results of the last statements only', async () => {
+  const results = await inTransaction(database.as('reader'), (_, { send, finish }) => {
+    send([{ name: 'ahead', text: 'SELECT $1::int AS n', values: [1] }]);
+    return finish([{ name: 'last', text: 'SELECT $1::int AS last', values: [2] }]);
+  });
+  expect(results.map(({ rows }) => rows)).toEqual([[{ last: 2 }]]);
+});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { adjudicate } from '#domain/adjudication/adjudicate.ts';
 import { canonicalJson } from '#domain/adjudication/canonical-json.ts';
-import { decodeDecision } from '#domain/adjudication/content/decode-decision.ts';
+import { decodeDecision, decodeOutcome } from '#domain/adjudication/content/decode-decision.ts';
 import { encodeEarlier } from '#domain/adjudication/content/earlier-content.ts';
 import { encodeDecision } from '#domain/adjudication/content/encode-decision.ts';
 import type { Decision, DecisionContent } from '#domain/decision/decision.ts';
@@ -31,6 +31,19 @@ describe('the stored content of a decision', () => {
   it('is read again as what it was, for every scenario and for generated days', () => {
     for (const decision of decisions) {
       expect(decodeDecision(encodeDecision(decision))).toEqual(contentOf(decision));
+    }
+  });
+
+  it('tells its outcome alone as it tells all of it, in both of its forms', () => {
+    for (const decision of decisions) {
+      const { outcome, reasons } = decision;
+      const lines = decision.lines.map(({ number, outcome: of, amounts, reasons: why }) => ({
+        ...{ number, outcome: of, amounts, reasons: why },
+      }));
+      const read = decodeOutcome(JSON.parse(encodeDecision(decision)));
+      expect(read).toEqual({ outcome, reasons, lines });
+      const earlier = decodeOutcome(JSON.parse(encodeEarlier(decision)));
+      expect(earlier).toMatchObject({ outcome, reasons, lines });
     }
   });
 
