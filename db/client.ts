@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { AppError } from '#src/errors.ts';
 import { createOutgoing, type Outgoing } from './outgoing.ts';
+import { sendTogether } from './send-together.ts';
 
 /** The runtime roles of the database; none owns anything or can bypass row-level security. */
 export const DATABASE_ROLES = [
@@ -123,7 +124,10 @@ function openPool(url: string, role: DatabaseRole, options: DatabaseOptions): pg
   });
   // A connection that breaks while it is checked out tells its own listeners too, beside failing
   // the query; without one it ends the process.
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+    sendTogether(client);
+  });
   pool.on('error', (error) => options.onIdleError?.(error));
   return pool;
 }
@@ -198,7 +202,7 @@ async function transact<T>(
 ): Promise<T> {
   const outgoing = createOutgoing(tx);
   try {
-    await tx.query('BEGIN');
+    outgoing.send([{ text: 'BEGIN' }]);
     const result = await work(tx, outgoing);
     if (!outgoing.isFinished) await outgoing.finish([]);
     return result;

@@ -5,7 +5,7 @@ import { together } from './together.ts';
 /** What nobody waits for one by one. */
 export interface Outgoing {
   /** Sends statements whose answers are awaited when the transaction is finished. */
-  send(statements: readonly Statement[]): void;
+  send(statements: readonly (Statement | { readonly text: string })[]): void;
   /**
    * Ends the transaction: sends its last statements and COMMIT in one journey, so that what they
    * lock is free again even while this process is at something else. Where one of them or of
@@ -18,7 +18,7 @@ export interface Outgoing {
 export function createOutgoing(tx: pg.PoolClient): Outgoing & { readonly isFinished: boolean } {
   const sent: Promise<pg.QueryResult>[] = [];
   let isFinished = false;
-  const send = (statements: readonly (Statement | { text: string })[]) => {
+  const send: Outgoing['send'] = (statements) => {
     for (const statement of statements) {
       const answer = tx.query(statement);
       // Whoever finishes is told; where nobody does, ROLLBACK is what counts.

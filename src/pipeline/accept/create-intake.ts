@@ -31,7 +31,7 @@ export function createIntake(context: Context): Intake {
       const sheets = requests.map((request, index) => ({ ...request, id: first + index }));
       return acceptCareSheets(context, sheets);
     },
-    { maxGroup: MAX_GROUP, maxInFlight: 2, spacing: 2 },
+    { maxGroup: MAX_GROUP, maxInFlight: 2, spacing: 8 },
   );
   return {
     async accept({ organisationId, ...request }) {
