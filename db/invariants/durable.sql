@@ -17,7 +17,7 @@ SELECT s.id::text AS id
 FROM care_sheets s
 JOIN care_sheet_documents d
   ON (d.sheet_id, d.submitter_id, d.fund_id) = (s.id, s.submitter_id, s.fund_id)
-CROSS JOIN LATERAL (SELECT d.facts::jsonb AS sheet) f
+CROSS JOIN LATERAL (SELECT d.facts::jsonb AS sheet OFFSET 0) f
 WHERE (s.number, s.provider, s.insured_issuer, s.insured_number, s.received_on::text)
     IS DISTINCT FROM (f.sheet ->> 'number', f.sheet ->> 'provider',
       f.sheet #>> '{insured,issuer}', f.sheet #>> '{insured,number}', f.sheet ->> 'receivedOn')

@@ -8,24 +8,26 @@ DROP TABLE decision_lines CASCADE;
 -- objects before them.
 CREATE VIEW decision_lines WITH (security_invoker = true) AS
 SELECT d.sheet_id, d.submitter_id, d.fund_id, d.revision, d.record_revision,
-  coalesce(line ->> 'number', line ->> 0)::smallint AS line_number,
-  coalesce(line ->> 'outcome', line ->> 2) AS outcome,
-  coalesce(line ->> 'unitsAllowed', line ->> 4)::integer AS units_allowed,
-  coalesce(line ->> 'tariff', line ->> 3)::bigint AS tariff,
-  coalesce(line #>> '{amounts,submitted}', line #>> '{5,0}')::bigint AS submitted,
-  coalesce(line #>> '{amounts,eligible}', line #>> '{5,1}')::bigint AS eligible,
-  coalesce(line #>> '{amounts,benefit}', line #>> '{5,2}')::bigint AS benefit,
-  coalesce(line #>> '{amounts,copay}', line #>> '{5,3}')::bigint AS copay,
-  coalesce(line #>> '{amounts,overCap}', line #>> '{5,4}')::bigint AS over_cap,
-  coalesce(line #>> '{amounts,excess}', line #>> '{5,5}')::bigint AS excess,
-  coalesce(line #>> '{amounts,disallowed}', line #>> '{5,6}')::bigint AS disallowed,
-  ARRAY(SELECT coalesce(reason ->> 'code', reason ->> 0)
-    FROM jsonb_array_elements(coalesce(line -> 'reasons', line -> 6)) AS reason) AS reasons,
+  coalesce(line ->> 0, line ->> 'number')::smallint AS line_number,
+  coalesce(line ->> 2, line ->> 'outcome') AS outcome,
+  coalesce(line ->> 4, line ->> 'unitsAllowed')::integer AS units_allowed,
+  coalesce(line ->> 3, line ->> 'tariff')::bigint AS tariff,
+  coalesce(amounts ->> 0, amounts ->> 'submitted')::bigint AS submitted,
+  coalesce(amounts ->> 1, amounts ->> 'eligible')::bigint AS eligible,
+  coalesce(amounts ->> 2, amounts ->> 'benefit')::bigint AS benefit,
+  coalesce(amounts ->> 3, amounts ->> 'copay')::bigint AS copay,
+  coalesce(amounts ->> 4, amounts ->> 'overCap')::bigint AS over_cap,
+  coalesce(amounts ->> 5, amounts ->> 'excess')::bigint AS excess,
+  coalesce(amounts ->> 6, amounts ->> 'disallowed')::bigint AS disallowed,
+  ARRAY(SELECT coalesce(reason ->> 0, reason ->> 'code')
+    FROM jsonb_array_elements(coalesce(line -> 6, line -> 'reasons')) AS reason) AS reasons,
   coalesce(line ->> 'ruleset', parsed.content -> 3 ->> (line ->> 1)::int) AS ruleset
 FROM decisions AS d
 CROSS JOIN LATERAL (SELECT d.content::jsonb AS content OFFSET 0) AS parsed
 CROSS JOIN LATERAL jsonb_array_elements(
-  coalesce(parsed.content -> 'lines', parsed.content -> 4)) AS line;
+  coalesce(parsed.content -> 4, parsed.content -> 'lines')) AS line
+CROSS JOIN LATERAL (
+  SELECT nullif(coalesce(line -> 5, line -> 'amounts'), 'null') AS amounts OFFSET 0) AS priced;
 --> statement-breakpoint
 GRANT SELECT ON decision_lines TO tasfiya_reader, tasfiya_worker, tasfiya_settlement,
   tasfiya_auditor;
