@@ -1,6 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { inTransaction, type Queryable } from '#db/client.ts';
-import { isLiveWorkWaiting } from '#db/reads/live-work.ts';
 import {
   endSimulation,
   readSimulation,
@@ -21,6 +19,7 @@ import { writePartial } from '#domain/simulation/partial-text.ts';
 import type { Context } from '#src/context.ts';
 import { compareFamilies } from './compare-families.ts';
 import type { SimulationParts } from './create-simulation-parts.ts';
+import { createGiveWay } from './give-way.ts';
 import { readFamilies } from './read-families.ts';
 
 /** A worker moves its shard on several times a second: one that does not for this long is gone. */
@@ -78,6 +77,7 @@ async function replayBatches(
   const references = await parts.referencesOf(pool, simulation);
   const { onlyFundId } = simulation;
   const count = createSheetCount();
+  const giveWay = createGiveWay();
   let place = 0;
   let isOurs = Promise.resolve(true);
   let next = readNext(pool, { simulation, claimed }, { after: -1, parts });
@@ -127,15 +127,4 @@ function save(
     await insertChanges(tx, claimed, { place, changes });
     return true;
   });
-}
-
-const PAUSE_MS = 50;
-const MAX_PAUSES = 10;
-
-/** Live work goes first; under a load without end a simulation still comes on, slowly. */
-async function giveWay(pool: Queryable): Promise<void> {
-  for (let pause = 0; pause < MAX_PAUSES; pause += 1) {
-    if (!(await isLiveWorkWaiting(pool))) return;
-    await sleep(PAUSE_MS);
-  }
 }
