@@ -185,6 +185,19 @@ describe('a file of sheets', () => {
     expect((await author.post('/v1/simulations', body)).status).toBe(404);
   });
 
+  it('is refused while twenty of its organisation are kept', async () => {
+    await owner(`INSERT INTO simulation_files (organisation_id, sent_by, sent_at, received_on,
+        status, expires_at)
+      SELECT o.id, 'client', now(), '2026-01-01', 'open', now() + interval '1 day'
+      FROM organisations o, generate_series(1, 20) WHERE code = 'CNOPS'`);
+    const client = await api.client('CNOPS', ['rules-author']);
+    const { status, end } = await send(toLines(consultations(1)), { client });
+    expect([status, end.type]).toEqual([409, expect.stringContaining('conflict')]);
+    expect(end.detail).toContain('20');
+    await owner(`UPDATE simulation_files SET expires_at = '-infinity' WHERE sent_by = 'client'`);
+    expect((await send(toLines(consultations(1)), { client })).status).toBe(200);
+  });
+
   it('foretells what is decided of the same sheets once they are submitted', async () => {
     const sheets = consultations(5);
     const { end } = await send(toLines(sheets));
