@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 /** MB for what lives briefly: sheets come and go by the hundred, and should not be moved. */
-const ROOM = '--max-semi-space-size=32';
+const ROOM = { serve: 32, worker: 64 } as const;
 const program = fileURLToPath(new URL('../cli/tasfiya.js', import.meta.url));
 
 /** A process of ours beside the demo: an API or a worker. */
@@ -19,7 +19,8 @@ export async function startProcess(
   command: 'serve' | 'worker',
   env: Readonly<Record<string, string>>,
 ): Promise<DemoProcess> {
-  const child = spawn(process.execPath, [ROOM, program, command, '--json'], {
+  const room = `--max-semi-space-size=${ROOM[command]}`;
+  const child = spawn(process.execPath, [room, program, command, '--json'], {
     env: { ...process.env, LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

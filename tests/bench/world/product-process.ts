@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 /** As the scripts of package.json start them. */
-const ROOM = '--max-semi-space-size=32';
+const ROOM = { serve: 32, worker: 64 } as const;
 const program = fileURLToPath(new URL('../../../src/cli/tasfiya.js', import.meta.url));
 
 /** An API or a worker as production runs it. */
@@ -31,7 +31,8 @@ export async function startProduct(
   profiles?: string,
 ): Promise<ProductProcess> {
   const profiling = profiles === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profiles}`];
-  const child = spawn(process.execPath, [ROOM, ...profiling, program, command, '--json'], {
+  const room = `--max-semi-space-size=${ROOM[command]}`;
+  const child = spawn(process.execPath, [room, ...profiling, program, command, '--json'], {
     env: {
       PATH: process.env.PATH ?? '',
       HOME: process.env.HOME ?? '',
