@@ -31,7 +31,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     quick,
     only: values.only?.split(','),
     repetitions: count(values.repetitions ?? (quick ? '1' : '3')),
-    seconds: count(values.seconds ?? (quick ? '8' : '20')),
+    seconds: count(values.seconds ?? (quick ? '5' : '20')),
     grow: count(values.grow),
   };
 }

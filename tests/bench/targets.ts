@@ -1,4 +1,4 @@
-/** What issue 3 of the product asks for, on two cores with everything on them. */
+/** What issues 3 and 4 of the product ask for, on two cores with everything on them. */
 export const TARGETS = {
   'engine-rate': { atLeast: 100_000 },
   'engine-to-zen': { atLeast: 4 },
@@ -10,6 +10,8 @@ export const TARGETS = {
   'accept-p99': { atMost: 30 },
   'decide-p99': { atMost: 100 },
   'simulation-rate': { atLeast: 20_000 },
+  // What nobody notices, said as a number.
+  'beside-p50': { atMost: 1.25 },
   'estimate-p95': { atMost: 50 },
   growth: { atMost: 1.15 },
   memory: { atMost: 512 },

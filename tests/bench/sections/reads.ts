@@ -12,7 +12,7 @@ import { takeTokens } from '../world/tokens.ts';
 export const reads: Section = {
   name: 'reads',
   title: 'feed, read by id, the accumulators of an insured, and settlement',
-  inQuick: true,
+  inQuick: false,
   run,
 };
 

@@ -20,7 +20,7 @@ export const simulation: Section = {
 const PATH = '/v1/care-sheets/bulk';
 const UPLOADS = 4;
 const SMALLEST = 10_000;
-const LARGEST_IN_QUICK = 100_000;
+const LARGEST_IN_QUICK = 30_000;
 const MIN_REPETITIONS = 3;
 
 interface Run {
