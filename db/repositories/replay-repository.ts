@@ -27,15 +27,19 @@ interface Row extends Omit<StoredDecision, 'sheet' | 'insuredId'> {
   insuredId: number | null;
 }
 
+/** The page is chosen first: joins of all that comes after it would make a replay quadratic. */
 export async function readStoredDecisions(
   tx: Queryable,
   { after, limit }: { after: ReplayPlace; limit: number },
 ): Promise<StoredDecision[]> {
   const { rows } = await tx.query<Row>(
-    `SELECT d.sheet_id AS "sheetId", d.revision, c.facts, i.id AS "insuredId",
+    `WITH page AS MATERIALIZED (
+       SELECT * FROM decisions WHERE (sheet_id, revision) > ($1, $2)
+       ORDER BY sheet_id, revision LIMIT $3)
+     SELECT d.sheet_id AS "sheetId", d.revision, c.facts, i.id AS "insuredId",
        d.record_revision AS "recordRevision", d.history_position AS "historyPosition", d.content,
        h.lines, h.consumptions
-     FROM decisions d
+     FROM page d
      JOIN care_sheet_documents c USING (sheet_id, submitter_id, fund_id)
      JOIN care_sheets s ON (s.id, s.submitter_id, s.fund_id)
        = (d.sheet_id, d.submitter_id, d.fund_id)
@@ -43,7 +47,7 @@ export async function readStoredDecisions(
      LEFT JOIN family_history h ON h.insured_id = i.id AND h.kind = 'decision'
        AND (h.sheet_id, h.revision, h.submitter_id, h.fund_id)
          = (d.sheet_id, d.revision, d.submitter_id, d.fund_id)
-     WHERE (d.sheet_id, d.revision) > ($1, $2) ORDER BY d.sheet_id, d.revision LIMIT $3`,
+     ORDER BY d.sheet_id, d.revision`,
     [after.sheetId, after.revision, limit],
   );
   return rows.map(({ facts, insuredId, ...row }) => ({

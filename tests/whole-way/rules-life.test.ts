@@ -8,19 +8,17 @@ import { generateWorld } from '#fixtures/generator/generate-world.ts';
 import type { World } from '#fixtures/generator/world.ts';
 import { seedReference } from '#fixtures/seed/seed-reference.ts';
 import { seedWorld } from '#fixtures/seed/seed-world.ts';
-import { type ApiClient, createApiClient } from '#src/client/api-client.ts';
 import { inParallel } from '#src/client/in-parallel.ts';
 import { casablancaDate } from '#src/clock.ts';
-import type { Explanation } from '#src/http/schemas/explanation.ts';
 import type { RulesetAnswer } from '#src/http/schemas/ruleset.ts';
 import type { Comparison } from '#src/http/schemas/ruleset-change.ts';
-import type { Submission } from '#src/intake/care-sheet-schema.ts';
-import { checkInvariants } from '#src/pipeline/doctor/doctor.ts';
-import { replayDecisions } from '#src/pipeline/doctor/replay-decisions.ts';
 import { createOrganisation } from '#src/pipeline/organisations/create-organisation.ts';
 import { publishVersion } from '#src/pipeline/rulesets/publish-version.ts';
-import { runCli } from '#tests/cli/run-cli.ts';
 import { queueBackends } from '#tests/harness/test-queue.ts';
+import { consultation } from './consultation.ts';
+import { decideSheets, explain, send } from './decide-sheets.ts';
+import { expectSound } from './expect-sound.ts';
+import { draftRate, rulesPerson } from './rules-person.ts';
 import { type RunningSystem, startSystem } from './running-system.ts';
 
 const VERSIONS = '/v1/rulesets/AMO-90-100/versions';
@@ -45,73 +43,6 @@ beforeAll(async () => {
 });
 afterAll(() => system?.stop());
 
-/** A person with credentials of their own: what they do by hand, and what by their software. */
-async function person(role: 'rules-author' | 'rules-approver') {
-  const credentials = await system.register('ADMIN', role);
-  const env = {
-    TASFIYA_URL: system.url,
-    TASFIYA_CLIENT_ID: credentials.clientId,
-    TASFIYA_CLIENT_SECRET: credentials.clientSecret,
-  };
-  return {
-    id: credentials.clientId,
-    api: createApiClient(system.url, credentials, { language: 'en' }),
-    rules: async (...args: string[]) => {
-      const run = await runCli(['rules', ...args], { env });
-      return { ...run, json: () => JSON.parse(run.stdout) };
-    },
-  };
-}
-
-const families = () =>
-  world.insured.filter(
-    ({ anomaly, affiliations }) =>
-      anomaly === undefined && affiliations.every(({ scheme }) => scheme === 'SALARIED'),
-  );
-
-/** A consultation of 150.00, of which 80.00 are eligible. */
-function consultation(index: number, date: string): Submission {
-  const family = families()[index];
-  const practice = world.providers.find(
-    ({ sector, specialty, active }) =>
-      sector === 'private' && specialty === 'general-medicine' && active.at(-1)?.to === null,
-  );
-  return {
-    number: `C-${index}-${date}`,
-    fund: 'CNSS',
-    insured: { issuer: family?.issuer, number: family?.number },
-    patient: { relationship: 'self', rank: 0, birthDate: family?.birthDate },
-    provider: { inpe: practice?.inpe },
-    kindOfCare: 'illness',
-    payment: 'direct',
-    lines: [{ kind: 'act', code: 'C', quantity: 1, unitPrice: '150.00', date, number: 1 }],
-  } as Submission;
-}
-
-async function send(clinic: ApiClient, sheet: Submission): Promise<number> {
-  const { id } = await clinic.get<{ id: number }>('/v1/care-sheets', {
-    method: 'POST',
-    body: sheet,
-    headers: { 'idempotency-key': sheet.number },
-  });
-  return id;
-}
-
-const explain = (clinic: ApiClient, id: number) =>
-  clinic.get<Explanation>(`/v1/care-sheets/${id}/explanation`);
-
-async function decide(sheets: readonly Submission[]): Promise<Explanation[]> {
-  const clinic = await system.client('CLINIC-1', 'clinic');
-  const ids: number[] = [];
-  await inParallel(sheets.entries(), 16, async ([index, sheet]) => {
-    ids[index] = await send(clinic, sheet);
-  });
-  await system.decided();
-  const explained: Explanation[] = [];
-  for (const id of ids) explained.push(await explain(clinic, id));
-  return explained;
-}
-
 /** The revision of the record under which the newest decision of a sheet was made. */
 async function decidedUnder(sheetId: number): Promise<number> {
   const { rows } = await system.context.database.as('auditor').query<{ revision: number }>(
@@ -133,21 +64,10 @@ async function publishedUnder(version: number): Promise<number> {
   return rows[0]?.revision ?? 0;
 }
 
-async function expectSound(): Promise<void> {
-  const results = await checkInvariants(system.context);
-  expect(results.filter(({ violations }) => violations > 0)).toEqual([]);
-  const { replayed, differing } = await replayDecisions(system.context);
-  expect(replayed).toBeGreaterThan(0);
-  expect(differing).toEqual([]);
-}
-
 it('takes two people to change the routine rate, on the command line and by the API', async () => {
-  const author = await person('rules-author');
-  const approver = await person('rules-approver');
-  const draft = await author.rules(
-    ...['draft', 'AMO-90-100', '--from', '1', '--set', 'ROUTINE.rate=0.85'],
-    ...['--set', `effectiveFrom=${tomorrow}`, '--json'],
-  );
+  const author = await rulesPerson(system, 'rules-author');
+  const approver = await rulesPerson(system, 'rules-approver');
+  const draft = await draftRate(author, tomorrow);
   expect([draft.code, draft.stderr]).toEqual([0, '']);
   expect(draft.json()).toMatchObject({ version: 2, state: 'draft' });
   const differs = await author.rules('diff', 'AMO-90-100', '1', '2', '--language', 'fr');
@@ -177,13 +97,16 @@ it('takes two people to change the routine rate, on the command line and by the 
 });
 
 it('decides each sheet under the version of its own date, on both sides of the date', async () => {
-  const before = await decide([consultation(0, today), consultation(1, today)]);
+  const before = await decideSheets(system, [
+    consultation(world, 0, today),
+    consultation(world, 1, today),
+  ]);
   day = tomorrow;
   // Also care of yesterday that comes in when the next version is in force.
-  const after = await decide([
-    consultation(2, tomorrow),
-    consultation(3, today),
-    consultation(4, tomorrow),
+  const after = await decideSheets(system, [
+    consultation(world, 2, tomorrow),
+    consultation(world, 3, today),
+    consultation(world, 4, tomorrow),
   ]);
   const paid = [...before, ...after].map(({ lines, totals }) => [
     lines[0]?.ruleset?.id,
@@ -194,15 +117,15 @@ it('decides each sheet under the version of its own date, on both sides of the d
     ['AMO-90-100@2', '68.00'],
   ];
   expect(paid).toEqual([first, first, second, first, second]);
-  const author = await person('rules-author');
+  const author = await rulesPerson(system, 'rules-author');
   const { items } = await author.api.get<{ items: RulesetAnswer[] }>(VERSIONS);
   expect(items.map(({ state }) => state)).toEqual(['superseded', 'in-force']);
-  await expectSound();
+  await expectSound(system.context);
 });
 
 it('is seen whole by every decision, when it is published amid the stream of sheets', async () => {
-  const author = await person('rules-author');
-  const approver = await person('rules-approver');
+  const author = await rulesPerson(system, 'rules-author');
+  const approver = await rulesPerson(system, 'rules-approver');
   const next = addDays(tomorrow, 1);
   const back = await author.rules('rollback', 'AMO-90-100', '1', '--from', next, '--json');
   expect([back.code, back.stderr]).toEqual([0, '']);
@@ -246,5 +169,5 @@ it('is seen whole by every decision, when it is published amid the stream of she
   }
   expect(seen.before).toBeGreaterThan(10);
   expect(seen.after).toBeGreaterThan(10);
-  await expectSound();
+  await expectSound(system.context);
 });

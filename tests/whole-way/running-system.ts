@@ -17,8 +17,8 @@ export interface RunningSystem {
   /** The id and secret of a new client. */
   register(organisation: string, role: Role): Promise<ApiCredentials>;
   client(organisation: string, role: Role): Promise<ApiClient>;
-  /** Until no accepted sheet waits any more. */
-  decided(): Promise<void>;
+  /** Until no accepted sheet waits any more; many sheets may take longer than a minute. */
+  decided(limitMs?: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -50,7 +50,7 @@ export async function startSystem(
       const credentials = await register(organisation, role);
       return createApiClient(server.url, credentials, { language: 'en' });
     },
-    decided: () => until(async () => (await waiting(context)) === 0),
+    decided: (limitMs) => until(async () => (await waiting(context)) === 0, limitMs),
     async stop() {
       await server.stop();
       await workers.stop();

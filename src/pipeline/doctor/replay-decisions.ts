@@ -1,8 +1,12 @@
-import type { Queryable } from '#db/client.ts';
+import { inTransaction, type Queryable } from '#db/client.ts';
 import { type FamilyHistory, readHistoriesUpTo } from '#db/repositories/history-repository.ts';
 import { readInsured } from '#db/repositories/insured-repository.ts';
 import { readProviders } from '#db/repositories/provider-repository.ts';
-import { readStoredDecisions, type StoredDecision } from '#db/repositories/replay-repository.ts';
+import {
+  type ReplayPlace,
+  readStoredDecisions,
+  type StoredDecision,
+} from '#db/repositories/replay-repository.ts';
 import { adjudicate } from '#domain/adjudication/adjudicate.ts';
 import type { Insured, Provider } from '#domain/care-sheet/parties.ts';
 import type { CompiledReference } from '#domain/coverage/compiled-reference.ts';
@@ -38,28 +42,40 @@ export async function replayDecisions(
   const referenceAt = createReferenceArchive();
   const differing: string[] = [];
   let replayed = 0;
-  let after = { sheetId: 0, revision: 0 };
+  let after: ReplayPlace = { sheetId: 0, revision: 0 };
   while (replayed < limit) {
-    const page = await readStoredDecisions(pool, {
-      after,
-      limit: Math.min(PAGE, limit - replayed),
+    const part = { after, limit: Math.min(PAGE, limit - replayed) };
+    const page = await inTransaction(pool, async (tx) => {
+      await tx.query(BY_KEY);
+      return replayPage(tx, part, referenceAt);
     });
-    const last = page.at(-1);
-    if (last === undefined) break;
-    for (const [revision, decisions] of byRecordRevision(page)) {
-      const world = await readWorldOf(pool, decisions, {
-        revision,
-        reference: await referenceAt(pool, revision),
-      });
-      differing.push(
-        ...decisions.filter((stored, index) => differs(stored, index, world)).map(idOf),
-      );
-    }
-    after = last;
-    replayed += page.length;
+    if (page.last === undefined) break;
+    differing.push(...page.differing);
+    after = page.last;
+    replayed += page.replayed;
     onProgress?.(replayed);
   }
   return { replayed, differing };
+}
+
+/** A page is looked up by key, also while no statistics tell how much tables have grown. */
+const BY_KEY =
+  'SET TRANSACTION READ ONLY; SET LOCAL enable_seqscan = off; ' +
+  'SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off';
+
+async function replayPage(
+  tx: Queryable,
+  part: { readonly after: ReplayPlace; readonly limit: number },
+  referenceAt: ReturnType<typeof createReferenceArchive>,
+): Promise<ReplayResult & { readonly last: ReplayPlace | undefined }> {
+  const page = await readStoredDecisions(tx, part);
+  const differing: string[] = [];
+  for (const [revision, decisions] of byRecordRevision(page)) {
+    const reference = await referenceAt(tx, revision);
+    const world = await readWorldOf(tx, decisions, { revision, reference });
+    differing.push(...decisions.filter((stored, index) => differs(stored, index, world)).map(idOf));
+  }
+  return { replayed: page.length, differing, last: page.at(-1) };
 }
 
 function byRecordRevision(page: readonly StoredDecision[]): Map<number, StoredDecision[]> {
