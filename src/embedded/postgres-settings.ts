@@ -1,15 +1,3 @@
-import { totalmem } from 'node:os';
-
-const MB = 2 ** 20;
-
-/**
- * An eighth of the machine's memory, up to 2 GB, for the pages of indexes that every care sheet
- * touches; it is taken as it is used.
- */
-export function sharedBuffers(memory: number): string {
-  return `${Math.round(Math.min(2_048, Math.max(128, memory / 8 / MB)))}MB`;
-}
-
 /**
  * The command line of our PostgreSQL. It is here rather than in the data folder, so that a folder
  * made by an older release runs with the settings of this one.
@@ -21,7 +9,8 @@ export function postgresSettings(options: { port: number; fsync: boolean }): str
     // No socket: its path may be too long for the system, and the loopback serves everybody.
     unix_socket_directories: '',
     max_connections: 100,
-    shared_buffers: sharedBuffers(totalmem()),
+    // Every process that touches a page for the first time pays for it: much is for large databases.
+    shared_buffers: '256MB',
     max_wal_size: '4GB',
     // A page is logged whole once after each checkpoint.
     checkpoint_timeout: '15min',

@@ -11,7 +11,7 @@ import { takeTokens } from '../world/tokens.ts';
 export const estimate: Section = {
   name: 'estimate',
   title: 'estimates before care, open model, Poisson arrivals; from the moment that one is due',
-  inQuick: true,
+  inQuick: false,
   run,
 };
 
