@@ -11,14 +11,15 @@ import { askForLess } from './simulation.ts';
 /** What a simulation costs live work: the same arrivals without one and beside one, in turns. */
 export const beside: Section = {
   name: 'beside',
-  title: 'arrivals of 100/s without and beside a simulation, two workers; from the due POST',
+  title: 'live arrivals without and beside a simulation, two workers; from the due POST',
   inQuick: false,
   run,
 };
 
 const PATH = '/v1/care-sheets/bulk';
 const STORED = 60_000;
-const PER_SECOND = 100;
+/** The peak of a country's day, and five times that. */
+const RATES = [20, 100] as const;
 const MIN_REPETITIONS = 3;
 /** Seldom, since asking is work too. */
 const LOOK_EVERY_MS = 500;
@@ -37,21 +38,33 @@ function run(bench: Bench): Promise<readonly Figure[]> {
     const pace = { kind: 'bulk', count: STORED } as const;
     await measureThroughput(bench, installation, { path: PATH, first: 0, connections: 4, pace });
     await bench.servers.admin('VACUUM ANALYZE', installation.database);
-    const pairs: Pair[] = [];
+    const figures: Figure[] = [];
     let first = STORED;
-    const measure = async () => {
-      const waits = await measureWaits(bench, installation, { first, perSecond: PER_SECOND });
-      first += waits.accepted.length;
-      return waits;
-    };
-    await measure();
-    const repetitions = Math.max(MIN_REPETITIONS, bench.options.repetitions);
-    for (let turn = 0; turn < repetitions; turn += 1) {
-      const alone = await measure();
-      pairs.push({ alone, ...(await whileSimulating(bench, installation, measure)) });
+    for (const perSecond of RATES) {
+      const measure = async () => {
+        const waits = await measureWaits(bench, installation, { first, perSecond });
+        first += waits.accepted.length;
+        return waits;
+      };
+      figures.push(...figuresOf(perSecond, await inTurns(bench, installation, measure)));
     }
-    return figuresOf(pairs);
+    return figures;
   });
+}
+
+async function inTurns(
+  bench: Bench,
+  installation: Installation,
+  measure: () => Promise<Waits>,
+): Promise<Pair[]> {
+  const pairs: Pair[] = [];
+  await measure();
+  const repetitions = Math.max(MIN_REPETITIONS, bench.options.repetitions);
+  for (let turn = 0; turn < repetitions; turn += 1) {
+    const alone = await measure();
+    pairs.push({ alone, ...(await whileSimulating(bench, installation, measure)) });
+  }
+  return pairs;
 }
 
 /** Simulations follow one another until the arrivals are over. */
@@ -101,21 +114,23 @@ async function untilReplaying({ context }: Installation): Promise<void> {
   }
 }
 
-function figuresOf(pairs: readonly Pair[]): Figure[] {
+function figuresOf(perSecond: number, pairs: readonly Pair[]): Figure[] {
   const figures = Object.entries(SHARES).flatMap(([name, share]) => {
     const of = (side: 'alone' | 'beside') =>
       pairs.map((pair) => quantile(pair[side].decided, share));
     const [alone, together] = [of('alone'), of('beside')];
     const ratios = together.map((value, index) => value / (alone[index] ?? value));
     return [
-      figure(`${name} until decided, alone`, 'ms', { values: alone }),
-      figure(`${name} until decided, beside a simulation`, 'ms', { values: together }),
-      figure(`${name}: beside / alone`, 'x', {
+      figure(`${perSecond}/s: ${name} until decided, alone`, 'ms', { values: alone }),
+      figure(`${perSecond}/s: ${name} until decided, beside a simulation`, 'ms', {
+        values: together,
+      }),
+      figure(`${perSecond}/s: ${name}, beside / alone`, 'x', {
         ...{ values: ratios },
         ...(name === 'p50' ? { target: 'beside-p50' } : {}),
       }),
     ];
   });
   const simulated = pairs.map((pair) => pair.simulated);
-  return [...figures, figure('simulated meanwhile', '/s', { values: simulated })];
+  return [...figures, figure(`${perSecond}/s: simulated meanwhile`, '/s', { values: simulated })];
 }
