@@ -18,8 +18,8 @@ export interface Comparison {
   readonly count: SheetCount;
 }
 
-/** Sheets after which live work of this process has its turn: a few milliseconds. */
-const SHEETS_OF_A_TURN = 30;
+/** Sheets after which live work of this process has its turn: each of its steps waits for one. */
+const SHEETS_OF_A_TURN = 5;
 
 /**
  * Replays families, holds each sheet against its stored decision, and counts it; gives the
