@@ -9,7 +9,7 @@ export function postgresSettings(options: { port: number; fsync: boolean }): str
     // No socket: its path may be too long for the system, and the loopback serves everybody.
     unix_socket_directories: '',
     max_connections: 100,
-    // Every process that touches a page for the first time pays for it: much is for large databases.
+    // A process pays for each page that it touches first: much is for large databases.
     shared_buffers: '256MB',
     max_wal_size: '4GB',
     // A page is logged whole once after each checkpoint.
