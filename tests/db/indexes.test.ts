@@ -34,7 +34,7 @@ const ASKED_FOR_BY: Readonly<Record<string, string>> = {
     AND (epoch, xid, id) > (1, '1'::xid8, 0) ORDER BY epoch, xid, id LIMIT 500`,
   // db/invariants/ledger.sql, cap-never-exceeded: what a family took from a cap
   consumptions_insured: `SELECT sum(amount) FROM consumptions WHERE insured_id = 1 AND cap = 'CAP'`,
-  // db/access/api-clients.ts
+  // db/record/client-records.ts, the clients of an organisation
   api_clients_organisation: 'SELECT id FROM api_clients WHERE organisation_id = 3',
   // db/repositories/simulation-repository.ts, the sweeper, and what an organisation has asked for
   simulations_open: `SELECT id FROM simulations WHERE status IN ('planning', 'running')
