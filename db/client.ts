@@ -77,16 +77,13 @@ export function openDatabase(url: string, options: DatabaseOptions): Database {
 const FROZEN = '-c idle_in_transaction_session_timeout=30000 -c idle_session_timeout=60000';
 
 /**
- * The hot roles look up by key whatever the statistics say: a plan made while a table was young
- * would read all of it, ever slower, until somebody analyses it. References are checked so too.
+ * What keeps plans to look-ups by key whatever the statistics say: one that was made while a table
+ * was young would read all of it, ever slower, until somebody analyses it.
  */
-const BY_KEY = [
-  'plan_cache_mode=force_generic_plan',
-  'jit=off',
-  'enable_seqscan=off',
-  'enable_hashjoin=off',
-  'enable_mergejoin=off',
-]
+export const BY_KEY = ['enable_seqscan=off', 'enable_hashjoin=off', 'enable_mergejoin=off'];
+
+/** The hot roles look up by key only. References are checked so too. */
+const HOT = ['plan_cache_mode=force_generic_plan', 'jit=off', ...BY_KEY]
   .map((setting) => `-c ${setting}`)
   .join(' ');
 const HOT_ROLES: ReadonlySet<DatabaseRole> = new Set([
@@ -133,7 +130,7 @@ function openPool(url: string, role: DatabaseRole, options: DatabaseOptions): pg
 }
 
 function settingsOf(role: DatabaseRole): string {
-  return `${HOT_ROLES.has(role) ? BY_KEY : ''} ${role === 'simulator' ? NO_HURRY : ''}`;
+  return `${HOT_ROLES.has(role) ? HOT : ''} ${role === 'simulator' ? NO_HURRY : ''}`;
 }
 
 /** Options within a URL would replace those of the pool, and the role with them. */

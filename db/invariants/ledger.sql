@@ -146,12 +146,7 @@ FROM (
         c.care_on - make_interval(months => (k.cap_row #>> '{window,months}')::int)
       ELSE '-infinity' END AS after
   FROM consumptions c
-  JOIN decisions d USING (sheet_id, revision, submitter_id, fund_id)
-  CROSS JOIN LATERAL (
-    SELECT coalesce(line ->> 'ruleset', d.content::jsonb -> 3 ->> (line ->> 1)::int) AS ruleset
-    FROM jsonb_array_elements(coalesce(d.content::jsonb -> 'lines', d.content::jsonb -> 4)) line
-    WHERE coalesce(line ->> 'number', line ->> 0)::int = c.line_number
-  ) l
+  JOIN decision_lines l USING (sheet_id, revision, submitter_id, fund_id, line_number)
   JOIN ruleset_versions v ON concat_ws('@', v.code, v.version) = l.ruleset
   CROSS JOIN LATERAL (
     SELECT row AS cap_row FROM jsonb_array_elements(v.document::jsonb -> 'caps') row

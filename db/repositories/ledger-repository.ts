@@ -15,13 +15,22 @@ export interface NewLedgerTransaction {
   readonly transaction: LedgerTransaction;
 }
 
+export interface NumberedTransaction extends NewLedgerTransaction {
+  readonly id: number;
+}
+
 export async function insertLedgerTransactions(
   tx: Queryable,
   transactions: readonly NewLedgerTransaction[],
 ): Promise<void> {
   if (transactions.length === 0) return;
   const ids = await nextLedgerIds(tx, transactions.length);
-  await together(ledgerStatements(transactions, ids).map((statement) => tx.query(statement)));
+  const numbered = transactions.map((transaction, index) => {
+    const id = ids[index];
+    if (id === undefined) throw new RangeError('too few ids of transactions were drawn');
+    return { ...transaction, id };
+  });
+  await together(ledgerStatements(numbered).map((statement) => tx.query(statement)));
 }
 
 /** Ids for new transactions; what is not used leaves a gap, which means nothing. */
@@ -33,17 +42,9 @@ export async function nextLedgerIds(tx: Queryable, count: number): Promise<numbe
   return rows.map(({ id }) => id);
 }
 
-/** Writes transactions under ids that were drawn: at least as many. */
-export function ledgerStatements(
-  transactions: readonly NewLedgerTransaction[],
-  ids: readonly number[],
-): Statement[] {
-  if (transactions.length === 0) return [];
-  const numbered = transactions.map((transaction, index) => {
-    const id = ids[index];
-    if (id === undefined) throw new RangeError('too few ids of transactions were drawn');
-    return { ...transaction, id };
-  });
+/** Writes transactions under the ids that were drawn for them. */
+export function ledgerStatements(numbered: readonly NumberedTransaction[]): Statement[] {
+  if (numbered.length === 0) return [];
   const postings = numbered.flatMap(({ id, fundId, transaction }) =>
     transaction.postings.map((posting, index) => ({ id, fundId, index, ...posting })),
   );
@@ -67,9 +68,7 @@ export async function readPostings(
   return rows.length === 0 ? undefined : { postings: rows };
 }
 
-type Numbered = NewLedgerTransaction & { readonly id: number };
-
-const TRANSACTION: readonly BulkColumn<Numbered>[] = [
+const TRANSACTION: readonly BulkColumn<NumberedTransaction>[] = [
   column('id', 'bigint', ({ id }) => id),
   column('fund_id', 'bigint', ({ fundId }) => fundId),
   column('kind', 'text', ({ kind }) => kind),

@@ -1,5 +1,5 @@
 import type { CareSheet } from '#domain/care-sheet/care-sheet.ts';
-import type { Queryable } from '../client.ts';
+import { BY_KEY, type Queryable } from '../client.ts';
 
 /** A decision as it was stored, with what finds its input again. */
 export interface StoredDecision {
@@ -25,6 +25,12 @@ export interface ReplayPlace {
 interface Row extends Omit<StoredDecision, 'sheet' | 'insuredId'> {
   facts: string;
   insuredId: number | null;
+}
+
+/** Reads only, and by key, for the rest of a transaction: its role reads whole tables elsewhere. */
+export async function readByKey(tx: Queryable): Promise<void> {
+  const settings = BY_KEY.map((setting) => `SET LOCAL ${setting}`);
+  await tx.query(['SET TRANSACTION READ ONLY', ...settings].join('; '));
 }
 
 /** The page is chosen first: joins of all that comes after it would make a replay quadratic. */

@@ -4,6 +4,12 @@ import { fileURLToPath } from 'node:url';
 
 /** MB for what lives briefly: sheets come and go by the hundred, and should not be moved. */
 const ROOM = { serve: 32, worker: 64 } as const;
+
+/** The flag of Node that an API or a worker runs with: as the scripts of package.json have it. */
+export function roomFlag(command: keyof typeof ROOM): string {
+  return `--max-semi-space-size=${ROOM[command]}`;
+}
+
 const program = fileURLToPath(new URL('../cli/tasfiya.js', import.meta.url));
 
 /** A process of ours beside the demo: an API or a worker. */
@@ -19,8 +25,7 @@ export async function startProcess(
   command: 'serve' | 'worker',
   env: Readonly<Record<string, string>>,
 ): Promise<DemoProcess> {
-  const room = `--max-semi-space-size=${ROOM[command]}`;
-  const child = spawn(process.execPath, [room, program, command, '--json'], {
+  const child = spawn(process.execPath, [roomFlag(command), program, command, '--json'], {
     env: { ...process.env, LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -7,6 +7,7 @@ import { checkInvariants } from '#src/pipeline/doctor/doctor.ts';
 import { replayDecisions } from '#src/pipeline/doctor/replay-decisions.ts';
 import { faultSheet } from './fault-world.ts';
 import { type FaultBench, openFaultBench } from './open-fault-bench.ts';
+import { waitingChunks } from './waiting-chunks.ts';
 
 let bench: FaultBench;
 
@@ -41,18 +42,16 @@ test('sheets that are cancelled while they are decided leave their neighbours al
   const cancelled = (await heads()).filter((_, index) => index % 2 === 0);
   const decideAll = async () => {
     for (let turn = 0; turn < 20; turn += 1) {
-      const { rows } = await context.database
-        .as('auditor')
-        .query<{ id: number }>('SELECT id FROM outbox_chunks ORDER BY id');
+      const ids = await waitingChunks(context);
       await Promise.all(
-        rows.map(({ id }) =>
+        ids.map((id) =>
           adjudicateChunks(context, [id], parts).catch((error: unknown) => {
             // What a job is tried again after.
             if (!(error instanceof AppError && error.retryable)) throw error;
           }),
         ),
       );
-      if (rows.length === 0) return;
+      if (ids.length === 0) return;
     }
   };
   await Promise.all([

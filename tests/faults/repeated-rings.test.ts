@@ -16,6 +16,7 @@ import { expectWhole } from './expect-whole.ts';
 import { faultSheet, seedFaultWorld } from './fault-world.ts';
 import { openFaultContext } from './open-fault-context.ts';
 import { type Acknowledged, sendSheets } from './send-sheets.ts';
+import { waitingChunks } from './waiting-chunks.ts';
 
 let database: TestDatabase;
 let queue: TestQueue;
@@ -42,12 +43,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function chunkIds(): Promise<number[]> {
-  const { rows } = await context.database
-    .as('auditor')
-    .query<{ id: number }>('SELECT id FROM outbox_chunks ORDER BY id');
-  return rows.map(({ id }) => id);
-}
+const chunkIds = () => waitingChunks(context);
 
 test('however often and however concurrently a chunk is rung, it is decided once', async () => {
   const acknowledged: Acknowledged = new Map();

@@ -6,6 +6,7 @@ import type { Adjudicate } from '#src/pipeline/adjudicate/decide-sheets.ts';
 import { expectWhole } from './expect-whole.ts';
 import { faultSheet } from './fault-world.ts';
 import { type FaultBench, openFaultBench } from './open-fault-bench.ts';
+import { waitingChunks } from './waiting-chunks.ts';
 
 let bench: FaultBench;
 const sheets = Array.from({ length: 400 }, (_, index) => faultSheet(index));
@@ -19,10 +20,7 @@ afterAll(() => bench.close());
 
 /** Decides all that waits, as the jobs of one turn do; gives what was left for another. */
 async function decideAll(decide: Adjudicate): Promise<number[]> {
-  const { rows } = await bench.context.database
-    .as('auditor')
-    .query<{ id: number }>('SELECT id FROM outbox_chunks ORDER BY id');
-  const ids = rows.map(({ id }) => id);
+  const ids = await waitingChunks(bench.context);
   return adjudicateChunks(bench.context, ids, createAdjudicationParts(decide));
 }
 

@@ -13,10 +13,9 @@ import type { ApiClient } from '#src/client/api-client.ts';
 import { inParallel } from '#src/client/in-parallel.ts';
 import { casablancaDate } from '#src/clock.ts';
 import type { Submission } from '#src/intake/care-sheet-schema.ts';
-import { checkInvariants } from '#src/pipeline/doctor/doctor.ts';
-import { replayDecisions } from '#src/pipeline/doctor/replay-decisions.ts';
 import { describeOnEachQueue } from '#tests/harness/test-queue.ts';
 import { until } from '#tests/harness/until.ts';
+import { expectSound } from './expect-sound.ts';
 import { type RunningSystem, startSystem } from './running-system.ts';
 
 const SHEETS = 300;
@@ -100,14 +99,6 @@ describeOnEachQueue('a day of care sheets', (kind) => {
     return rows[0]?.sheets ?? 0;
   }
 
-  async function expectSound(): Promise<void> {
-    const results = await checkInvariants(system.context);
-    expect(results.filter(({ violations }) => violations > 0)).toEqual([]);
-    const { replayed, differing } = await replayDecisions(system.context);
-    expect(replayed).toBeGreaterThan(0);
-    expect(differing).toEqual([]);
-  }
-
   it('accepts every sheet and decides it once or pends it with its reason', async () => {
     const statuses = new Set<number>();
     await inParallel(sheets, 20, async (sheet) => void statuses.add(await post(sheet)));
@@ -117,7 +108,7 @@ describeOnEachQueue('a day of care sheets', (kind) => {
     expect(await count(`status = 'decided' AND revision = 1`)).toBeGreaterThan(SHEETS / 2);
     expect(await count(`status NOT IN ('decided', 'pended')`)).toBe(0);
     expect(await count(`status = 'pended' AND cardinality(reasons) = 0`)).toBe(0);
-    await expectSound();
+    await expectSound(system.context);
   });
 
   it('changes nothing when everything is sent again', async () => {
@@ -138,7 +129,7 @@ describeOnEachQueue('a day of care sheets', (kind) => {
     await importFixtures(system.context, 'tariffs', rows.values());
     await until(async () => (await count(`reasons && '{tariff-missing}'`)) === 0);
     expect(await count(`status = 'decided' AND revision = 2`)).toBeGreaterThan(0);
-    await expectSound();
+    await expectSound(system.context);
   });
 
   it('gives back what a cancelled sheet took', async () => {
@@ -150,7 +141,7 @@ describeOnEachQueue('a day of care sheets', (kind) => {
     await clinic.get(`${path}/cancel`, { method: 'POST' });
     const { status } = await clinic.get<{ status: string }>(path);
     expect(status).toBe('cancelled');
-    await expectSound();
+    await expectSound(system.context);
   });
 
   it.each(['CNSS', 'CNOPS'])('seals, pays and closes what %s owes, once', async (fund) => {
@@ -165,7 +156,7 @@ describeOnEachQueue('a day of care sheets', (kind) => {
     expect(payments.trimEnd().split(',').at(-1)).toBe(batch?.totals.benefit);
     await approver.get(`${path}/paid`, { method: 'POST' });
     expect(await seal(fund)).toBeNull();
-    await expectSound();
+    await expectSound(system.context);
   });
 
   it('pays in the next batch what waited for a bank account', async () => {
@@ -182,6 +173,6 @@ describeOnEachQueue('a day of care sheets', (kind) => {
     await importFixtures(system.context, 'accounts', accounts);
     const batches = [await seal('CNSS'), await seal('CNOPS')];
     expect(batches.some((batch) => batch?.number === 2)).toBe(true);
-    await expectSound();
+    await expectSound(system.context);
   });
 });

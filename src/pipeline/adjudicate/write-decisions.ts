@@ -10,20 +10,16 @@ import { decisionTransaction } from '#domain/ledger/decision-transaction.ts';
 
 /**
  * Decisions, accumulators, postings and events: one transaction, so nothing lies between them, and
- * one journey, since no statement of it waits for the answer to another.
+ * one journey, since no statement of it waits for the answer to another. There must be decisions.
  */
 export function writeDecisions(
   decided: readonly DecidedCareSheet[],
   { epoch }: { readonly epoch: number },
 ): Statement[] {
-  if (decided.length === 0) return [];
   return [
     ...decisionStatements(decided),
     ...consumptionStatements(decided),
-    ...ledgerStatements(
-      decided.flatMap(posted),
-      decided.map(({ ledgerId }) => ledgerId),
-    ),
+    ...ledgerStatements(decided.flatMap(posted)),
     eventStatement(decided.map((sheet) => announced(sheet, epoch))),
   ];
 }
@@ -41,11 +37,12 @@ function announced({ open, decision, decidedAt }: DecidedCareSheet, epoch: numbe
 }
 
 /** What a decision owes, as a ledger transaction; none while pended or when nothing is owed. */
-function posted({ open, decision, decidedAt }: DecidedCareSheet) {
+function posted({ open, decision, ledgerId, decidedAt }: DecidedCareSheet) {
   const transaction = decisionTransaction(decision);
   if (transaction === undefined) return [];
   return [
     {
+      id: ledgerId,
       fundId: open.fundId,
       kind: 'decision' as const,
       subject: `sheet:${open.id}:${open.revision + 1}`,

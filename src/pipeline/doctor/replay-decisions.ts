@@ -4,6 +4,7 @@ import { readInsured } from '#db/repositories/insured-repository.ts';
 import { readProviders } from '#db/repositories/provider-repository.ts';
 import {
   type ReplayPlace,
+  readByKey,
   readStoredDecisions,
   type StoredDecision,
 } from '#db/repositories/replay-repository.ts';
@@ -46,7 +47,7 @@ export async function replayDecisions(
   while (replayed < limit) {
     const part = { after, limit: Math.min(PAGE, limit - replayed) };
     const page = await inTransaction(pool, async (tx) => {
-      await tx.query(BY_KEY);
+      await readByKey(tx);
       return replayPage(tx, part, referenceAt);
     });
     if (page.last === undefined) break;
@@ -57,11 +58,6 @@ export async function replayDecisions(
   }
   return { replayed, differing };
 }
-
-/** A page is looked up by key, also while no statistics tell how much tables have grown. */
-const BY_KEY =
-  'SET TRANSACTION READ ONLY; SET LOCAL enable_seqscan = off; ' +
-  'SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off';
 
 async function replayPage(
   tx: Queryable,

@@ -19,6 +19,14 @@ const PARTS = ['client', 'API', 'worker', 'Postgres', 'Redis'] as const;
 
 type Orders = Omit<LoadOrder, 'url' | 'tokens'> & { readonly path?: string };
 
+/** So many sheets as NDJSON, in uploads side by side. */
+export function inBulk(first: number, count: number): Orders {
+  return { path: BULK_PATH, first, connections: UPLOADS, pace: { kind: 'bulk', count } };
+}
+
+export const BULK_PATH = '/v1/care-sheets/bulk';
+const UPLOADS = 4;
+
 /** Throws when a sheet was refused: then the rate would be that of refusals. */
 export async function measureThroughput(
   bench: Bench,

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openBench } from '../bench.ts';
-import { measureThroughput, warmUp } from '../measure/throughput.ts';
+import { inBulk, measureThroughput, warmUp } from '../measure/throughput.ts';
 import { readOptions } from '../options.ts';
 import { flameGraph } from './flame-graph.ts';
 import { readProfile } from './read-profile.ts';
@@ -9,7 +9,6 @@ import { readProfile } from './read-profile.ts';
 /** So many that starting up weighs little. */
 const WARM_UP = 5_000;
 const SHEETS = 40_000;
-const PATH = '/v1/care-sheets/bulk';
 
 /**
  * `npm run bench:profile`: where the API and a worker spend their time on sheets in bulk, as two
@@ -21,11 +20,8 @@ async function runProfile(): Promise<void> {
   mkdirSync(folder);
   try {
     const pids = await bench.onProduct({ profiles: folder }, async (installation) => {
-      const orders = (first: number, count: number) => ({
-        ...{ path: PATH, first, connections: 4, pace: { kind: 'bulk', count } as const },
-      });
-      await warmUp(bench, installation, orders(0, WARM_UP));
-      const run = await measureThroughput(bench, installation, orders(WARM_UP, SHEETS));
+      await warmUp(bench, installation, inBulk(0, WARM_UP));
+      const run = await measureThroughput(bench, installation, inBulk(WARM_UP, SHEETS));
       process.stdout.write(`${JSON.stringify(run.cpu)} us of CPU a sheet\n`);
       return { serve: installation.api.pid, worker: installation.workers[0]?.pid };
     });

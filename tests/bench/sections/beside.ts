@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { cancelSimulation } from '#src/pipeline/simulate/cancel-simulation.ts';
 import type { Bench } from '../bench.ts';
 import { quantile } from '../measure/spread.ts';
-import { measureThroughput } from '../measure/throughput.ts';
+import { inBulk, measureThroughput } from '../measure/throughput.ts';
 import { type Figure, figure, type Section } from '../section.ts';
 import type { Installation } from '../world/installation.ts';
 import { measureWaits, type Waits } from './latency.ts';
@@ -16,7 +16,6 @@ export const beside: Section = {
   run,
 };
 
-const PATH = '/v1/care-sheets/bulk';
 const STORED = 60_000;
 /** The peak of a country's day, and five times that. */
 const RATES = [20, 100] as const;
@@ -35,8 +34,7 @@ interface Pair {
 
 function run(bench: Bench): Promise<readonly Figure[]> {
   return bench.onProduct({ workers: 2 }, async (installation) => {
-    const pace = { kind: 'bulk', count: STORED } as const;
-    await measureThroughput(bench, installation, { path: PATH, first: 0, connections: 4, pace });
+    await measureThroughput(bench, installation, inBulk(0, STORED));
     await bench.servers.admin('VACUUM ANALYZE', installation.database);
     const figures: Figure[] = [];
     let first = STORED;

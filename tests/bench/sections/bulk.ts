@@ -3,7 +3,14 @@ import type { Bench } from '../bench.ts';
 import { rawInsertCpu, rawInsertRate } from '../limits/raw-insert.ts';
 import { ratios, repeat } from '../measure/repeat.ts';
 import { spread } from '../measure/spread.ts';
-import { cpuFigures, measureThroughput, type Throughput, warmUp } from '../measure/throughput.ts';
+import {
+  BULK_PATH,
+  cpuFigures,
+  inBulk,
+  measureThroughput,
+  type Throughput,
+  warmUp,
+} from '../measure/throughput.ts';
 import { type Figure, figure, type Section } from '../section.ts';
 import type { InstallationOptions } from '../world/installation.ts';
 
@@ -15,14 +22,12 @@ export const bulk: Section = {
   run,
 };
 
-const PATH = '/v1/care-sheets/bulk';
-const UPLOADS = 4;
 const WARM_UP = 5_000;
 /** For each second that a run should take. */
 const SHEETS_A_SECOND = 4_000;
 
 async function run(bench: Bench): Promise<readonly Figure[]> {
-  if (!ROUTES.some(({ path }) => path === PATH)) throw new Error(`there is no ${PATH} yet`);
+  if (!ROUTES.some(({ path }) => path === BULK_PATH)) throw new Error('there is no bulk yet');
   const one = await measure(bench, { workers: 1 });
   const onPostgres = await measure(bench, { workers: 1, queue: 'postgres' });
   const rates = decidedRates(one);
@@ -67,13 +72,10 @@ function decidedRates(runs: readonly Throughput[]): number[] {
 function measure(bench: Bench, options: InstallationOptions): Promise<Throughput[]> {
   return bench.onProduct(options, async (installation) => {
     const { repetitions, seconds } = bench.options;
-    const orders = (first: number, count: number) => ({
-      ...{ path: PATH, first, connections: UPLOADS, pace: { kind: 'bulk', count } as const },
-    });
-    await warmUp(bench, installation, orders(0, WARM_UP));
+    await warmUp(bench, installation, inBulk(0, WARM_UP));
     const count = seconds * SHEETS_A_SECOND;
     return repeat(repetitions, (turn) =>
-      measureThroughput(bench, installation, orders(WARM_UP + turn * count, count)),
+      measureThroughput(bench, installation, inBulk(WARM_UP + turn * count, count)),
     );
   });
 }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bench } from '../bench.ts';
 import { RAW_TABLES } from '../limits/raw-batches.ts';
 import { queryBuffers } from '../measure/query-buffers.ts';
-import { measureThroughput, type Throughput } from '../measure/throughput.ts';
+import { inBulk, measureThroughput, type Throughput } from '../measure/throughput.ts';
 import { type Figure, figure, type Section } from '../section.ts';
 import type { Installation } from '../world/installation.ts';
 
@@ -17,7 +17,6 @@ export const growth: Section = {
 const SMALLEST = 10_000;
 const SAMPLE = 5_000;
 const CONNECTIONS = 192;
-const BULK = '/v1/care-sheets/bulk';
 
 /** All that is told of one size. */
 interface Sample {
@@ -31,7 +30,8 @@ function run(bench: Bench): Promise<readonly Figure[]> {
     const samples: Sample[] = [];
     let first = 0;
     for (const sheets of sizes(bench.options.grow)) {
-      await fill(bench, installation, { first, count: sheets - SAMPLE - first });
+      // The quickest way; what is measured comes one by one.
+      await measureThroughput(bench, installation, inBulk(first, sheets - SAMPLE - first));
       samples.push(await takeSample(bench, installation, sheets));
       bench.note(`growth: sampled at ${sheets.toLocaleString('en')} care sheets`);
       first = sheets;
@@ -45,16 +45,6 @@ function sizes(largest: number): number[] {
   const list: number[] = [];
   for (let size = SMALLEST; size < largest; size *= 10) list.push(size);
   return [...list, Math.max(largest, SMALLEST)];
-}
-
-/** In bulk, which is the quickest way; what is measured comes one by one. */
-function fill(
-  bench: Bench,
-  installation: Installation,
-  { first, count }: { first: number; count: number },
-): Promise<Throughput> {
-  const pace = { kind: 'bulk', count } as const;
-  return measureThroughput(bench, installation, { path: BULK, first, connections: 4, pace });
 }
 
 function send(

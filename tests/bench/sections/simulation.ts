@@ -5,7 +5,7 @@ import type { Bench } from '../bench.ts';
 import { monotonic } from '../measure/monotonic.ts';
 import { cpuSeconds, cpuSecondsOfTree } from '../measure/process-figures.ts';
 import { spread } from '../measure/spread.ts';
-import { measureThroughput } from '../measure/throughput.ts';
+import { inBulk, measureThroughput } from '../measure/throughput.ts';
 import { type Figure, figure, type Section } from '../section.ts';
 import type { Installation } from '../world/installation.ts';
 
@@ -17,8 +17,6 @@ export const simulation: Section = {
   run,
 };
 
-const PATH = '/v1/care-sheets/bulk';
-const UPLOADS = 4;
 const SMALLEST = 10_000;
 const LARGEST_IN_QUICK = 100_000;
 const MIN_REPETITIONS = 3;
@@ -35,9 +33,7 @@ function run(bench: Bench): Promise<readonly Figure[]> {
     const rates: number[] = [];
     let first = 0;
     for (const sheets of sizes(bench)) {
-      const pace = { kind: 'bulk', count: sheets - first } as const;
-      const orders = { path: PATH, first, connections: UPLOADS, pace };
-      await measureThroughput(bench, installation, orders);
+      await measureThroughput(bench, installation, inBulk(first, sheets - first));
       await bench.servers.admin('VACUUM ANALYZE', installation.database);
       first = sheets;
       const runs = await simulate(bench, installation, sheets);

@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { roomFlag } from '#src/demo/child-process.ts';
 
-/** As the scripts of package.json start them. */
-const ROOM = { serve: 32, worker: 64 } as const;
 const program = fileURLToPath(new URL('../../../src/cli/tasfiya.js', import.meta.url));
 
 /** An API or a worker as production runs it. */
@@ -31,7 +30,7 @@ export async function startProduct(
   profiles?: string,
 ): Promise<ProductProcess> {
   const profiling = profiles === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profiles}`];
-  const room = `--max-semi-space-size=${ROOM[command]}`;
+  const room = roomFlag(command);
   const child = spawn(process.execPath, [room, ...profiling, program, command, '--json'], {
     env: {
       PATH: process.env.PATH ?? '',

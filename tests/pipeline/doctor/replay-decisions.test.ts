@@ -9,6 +9,7 @@ import { checkInvariants, doctor } from '#src/pipeline/doctor/doctor.ts';
 import { replayDecisions } from '#src/pipeline/doctor/replay-decisions.ts';
 import { faultSheet } from '#tests/faults/fault-world.ts';
 import { type FaultBench, openFaultBench } from '#tests/faults/open-fault-bench.ts';
+import { waitingChunks } from '#tests/faults/waiting-chunks.ts';
 
 let bench: FaultBench;
 let superuser: Client;
@@ -29,10 +30,7 @@ async function sendAndDecide(from: number, to: number): Promise<void> {
   const { context } = bench;
   await bench.send(Array.from({ length: to - from }, (_, index) => faultSheet(from + index)));
   const parts = createAdjudicationParts();
-  const { rows } = await context.database
-    .as('auditor')
-    .query<{ id: number }>('SELECT id FROM outbox_chunks ORDER BY id');
-  for (const { id } of rows) await adjudicateChunks(context, [id], parts);
+  for (const id of await waitingChunks(context)) await adjudicateChunks(context, [id], parts);
 }
 
 /** Runs a statement without guards, looks, and undoes it by the other one. */
