@@ -15,17 +15,15 @@ WHERE NOT EXISTS (SELECT FROM archived_months a WHERE a.month = s.id / 100000000
 -- The facts that a decision reads are those of the head and the lines.
 SELECT s.id::text AS id
 FROM care_sheets s
-JOIN care_sheet_documents d
-  ON (d.sheet_id, d.submitter_id, d.fund_id) = (s.id, s.submitter_id, s.fund_id)
-CROSS JOIN LATERAL (SELECT d.facts::jsonb AS sheet OFFSET 0) f
-WHERE (s.number, s.provider, s.insured_issuer, s.insured_number, s.received_on::text)
-    IS DISTINCT FROM (f.sheet ->> 'number', f.sheet ->> 'provider',
-      f.sheet #>> '{insured,issuer}', f.sheet #>> '{insured,number}', f.sheet ->> 'receivedOn')
-   OR s.fund_id IS DISTINCT FROM (
-     SELECT o.id FROM organisations o WHERE o.code = f.sheet ->> 'fund')
+JOIN care_sheet_facts f
+  ON (f.sheet_id, f.submitter_id, f.fund_id) = (s.id, s.submitter_id, s.fund_id)
+WHERE (s.number, s.provider, s.insured_issuer, s.insured_number, s.received_on)
+    IS DISTINCT FROM (f.number, f.provider, f.insured_issuer, f.insured_number, f.received_on)
+   OR s.fund_id IS DISTINCT FROM (SELECT o.id FROM organisations o WHERE o.code = f.fund)
    OR s.submitted IS DISTINCT FROM (
-     SELECT sum((line ->> 'quantity')::bigint * (line ->> 'unitPrice')::bigint)
-     FROM jsonb_array_elements(f.sheet -> 'lines') AS line)
+     SELECT sum(coalesce(line ->> 5, line ->> 'quantity')::bigint
+       * coalesce(line ->> 6, line ->> 'unitPrice')::bigint)
+     FROM jsonb_array_elements(f.lines) AS line)
 
 -- name: named-is-there
 -- What a row refers to is there: its sheet, decision, transaction or organisations.

@@ -66,12 +66,10 @@ JOIN ruleset_publications b ON b.scheme = a.scheme
 -- The version that decided a line was published, and valid on the date of care, when it decided.
 WITH used AS MATERIALIZED (
   SELECT d.sheet_id, d.revision, d.line_number, d.ruleset, d.record_revision, coalesce(
-    (sheet.facts #>> '{stay,admission}')::date,
-    (SELECT (line ->> 'date')::date FROM jsonb_array_elements(sheet.facts -> 'lines') AS line
-     WHERE (line ->> 'number')::int = d.line_number LIMIT 1)) AS care_on
-  FROM decision_lines d
-  JOIN care_sheet_documents c USING (sheet_id, submitter_id, fund_id)
-  CROSS JOIN LATERAL (SELECT c.facts::jsonb AS facts OFFSET 0) AS sheet
+    f.admission,
+    (SELECT coalesce(line ->> 7, line ->> 'date')::date FROM jsonb_array_elements(f.lines) AS line
+     WHERE coalesce(line ->> 0, line ->> 'number')::int = d.line_number LIMIT 1)) AS care_on
+  FROM decision_lines d JOIN care_sheet_facts f USING (sheet_id, submitter_id, fund_id)
   WHERE d.ruleset IS NOT NULL
 ),
 -- Few, however many lines they decided.

@@ -1,5 +1,6 @@
 import { decodeDecision } from '#domain/adjudication/content/decode-decision.ts';
 import type { CareSheet } from '#domain/care-sheet/care-sheet.ts';
+import { decodeSheet } from '#domain/care-sheet/stored-sheet.ts';
 import type { DecisionContent } from '#domain/decision/decision.ts';
 import type { Queryable } from '../client.ts';
 import { prepared } from '../prepared.ts';
@@ -53,7 +54,7 @@ export async function findCareSheet(
   const { id: sheetId, status, statusSince, receivedAt, submitter, batchNumber } = row;
   return {
     ...{ id: sheetId, status, statusSince, receivedAt, submitter, batchNumber },
-    sheet: JSON.parse(row.facts) as CareSheet,
+    sheet: decodeSheet(row.facts),
     decision: toDecision(row),
     paymentHold: row.status === 'decided' ? row.paymentHold : null,
   };

@@ -1,9 +1,6 @@
-import {
-  decodeOutcome,
-  type EncodedDecision,
-} from '#domain/adjudication/content/decode-decision.ts';
+import { decodeOutcome, type StoredOutcome } from '#domain/adjudication/content/decode-decision.ts';
 import type { CareSheet } from '#domain/care-sheet/care-sheet.ts';
-import type { DecidedOutcome } from '#domain/decision/decision.ts';
+import { type StoredSheet, sheetOf } from '#domain/care-sheet/stored-sheet.ts';
 import { type Standing, standingOf } from '#domain/simulation/standing.ts';
 import type { Queryable } from '../client.ts';
 import { prepared } from '../prepared.ts';
@@ -12,8 +9,6 @@ import { type InsuredKey, insuredKeyText } from '../repositories/insured-reposit
 /** A sheet with how it stands decided; null where it never was: it is one of a file. */
 export interface SimulatedSheet {
   readonly id: number;
-  readonly fundId: number;
-  readonly careOn: string;
   readonly sheet: CareSheet;
   readonly standing: Standing | null;
 }
@@ -21,45 +16,34 @@ export interface SimulatedSheet {
 /**
  * Each table is asked once for a batch, so that its parts by month are chosen once and not for
  * every sheet, and gives one JSON text: rows and columns of their own would cost more than
- * deciding the sheets again. Heads have no parts, but several indexes: only one of them is by id.
+ * deciding the sheets again.
  */
-const HEADS = `SELECT string_agg(concat('[', s.id, ',', fund_id, ',"', care_on, '"]'), ',')
-    AS rows
-  FROM unnest($1::bigint[]) AS wanted (id)
-  CROSS JOIN LATERAL (SELECT id, fund_id, care_on, status
-    FROM care_sheets WHERE id = wanted.id OFFSET 0) s
-  WHERE status IN ('pended', 'returned', 'decided', 'settled')`;
-
-const FACTS = `SELECT string_agg(concat('[', sheet_id, ',', facts, ']'), ',') AS rows
+const FACTS = `SELECT string_agg('[' || sheet_id || ',' || facts || ']', ',') AS rows
   FROM care_sheet_documents WHERE sheet_id = ANY ($1::bigint[])`;
 
-const DECISIONS = `SELECT string_agg(concat('[', sheet_id, ',', revision, ',', content, ']'), ',')
-    AS rows
+/** The first line of a decision says what was decided; one that was stored before has no other. */
+const OUTCOMES = `SELECT string_agg('[' || sheet_id || ',' || revision || ','
+    || split_part(content, chr(10), 1) || ']', ',') AS rows
   FROM decisions WHERE sheet_id = ANY ($1::bigint[])`;
 
-type Head = readonly [id: number, fundId: number, careOn: string];
-type Facts = readonly [sheetId: number, sheet: CareSheet];
-type Content = EncodedDecision | DecidedOutcome;
-type Decided = readonly [sheetId: number, revision: number, content: Content];
+type Facts = readonly [sheetId: number, sheet: StoredSheet];
+type Outcome = readonly [sheetId: number, revision: number, stored: StoredOutcome];
 
-/** Sheets in the order of their ids as given; one that was cancelled meanwhile is left out. */
+/** Sheets in the order of their ids as given, as they stand decided. */
 export async function readStoredSheets(
   tx: Queryable,
   ids: readonly number[],
 ): Promise<SimulatedSheet[]> {
-  const [heads, facts, decided] = await Promise.all([
-    readRows<Head>(tx, HEADS, ids),
+  const [facts, outcomes] = await Promise.all([
     readRows<Facts>(tx, FACTS, ids),
-    readRows<Decided>(tx, DECISIONS, ids),
+    readRows<Outcome>(tx, OUTCOMES, ids),
   ]);
-  const headOf = new Map(heads.map((head) => [head[0], head]));
-  const sheetOf = new Map(facts);
-  const contentOf = newestContents(decided);
+  const factsOf = new Map(facts);
+  const outcomeOf = newestOutcomes(outcomes);
   return ids.flatMap((id) => {
-    const [head, sheet, content] = [headOf.get(id), sheetOf.get(id), contentOf.get(id)];
-    if (head === undefined || sheet === undefined || content === undefined) return [];
-    const [, fundId, careOn] = head;
-    return [{ id, fundId, careOn, sheet, standing: standingOf(decodeOutcome(content)) }];
+    const [stored, outcome] = [factsOf.get(id), outcomeOf.get(id)];
+    if (stored === undefined || outcome === undefined) return [];
+    return [{ id, sheet: sheetOf(stored), standing: standingOf(decodeOutcome(outcome)) }];
   });
 }
 
@@ -69,9 +53,9 @@ async function readRows<Row>(tx: Queryable, text: string, ids: readonly number[]
 }
 
 /** Of the decisions of a sheet the last one counts. */
-function newestContents(decided: readonly Decided[]): Map<number, Content> {
-  const inOrder = [...decided].sort(([, a], [, b]) => a - b);
-  return new Map(inOrder.map(([id, , content]) => [id, content]));
+function newestOutcomes(outcomes: readonly Outcome[]): Map<number, StoredOutcome> {
+  const inOrder = [...outcomes].sort(([, a], [, b]) => a - b);
+  return new Map(inOrder.map(([id, , stored]) => [id, stored]));
 }
 
 /** The ids of insured people by their keys; those on no record are absent. */

@@ -1,4 +1,5 @@
 import type { CareSheet } from '#domain/care-sheet/care-sheet.ts';
+import { decodeSheet } from '#domain/care-sheet/stored-sheet.ts';
 import type { Queryable } from '../client.ts';
 import { prepared } from '../prepared.ts';
 import { together } from '../together.ts';
@@ -63,7 +64,7 @@ export async function readOpenCareSheets(
 function readFacts(id: number, factsOf: ReadonlyMap<number, string>): CareSheet {
   const facts = factsOf.get(id);
   if (facts === undefined) throw new Error(`sheet ${id} has no document`);
-  return JSON.parse(facts) as CareSheet;
+  return decodeSheet(facts);
 }
 
 /**

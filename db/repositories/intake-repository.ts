@@ -1,4 +1,6 @@
+import { careDate } from '#domain/care-sheet/care-date.ts';
 import type { CareSheet } from '#domain/care-sheet/care-sheet.ts';
+import { encodeSheet } from '#domain/care-sheet/stored-sheet.ts';
 import { arrayParameters, type BulkColumn, column, columnArrays } from '../bulk-insert.ts';
 import { inTransaction, type Pool, type Queryable } from '../client.ts';
 import { prepared } from '../prepared.ts';
@@ -127,7 +129,7 @@ const HEAD: readonly BulkColumn<NewCareSheet>[] = [
 const DOCUMENT: readonly BulkColumn<NewCareSheet>[] = [
   column('sheet_id', 'bigint', (row) => row.id),
   ...TENANTS,
-  column('facts', 'json', (row) => JSON.stringify(row.sheet)),
+  column('facts', 'json', (row) => encodeSheet(row.sheet)),
   column('document', 'json', (row) => row.document),
   column('body_hash', 'text', (row) => row.bodyHash),
 ];
@@ -164,14 +166,6 @@ function insertOf<Row>(
   return `INSERT INTO ${table} (${[...names, ...Object.keys(more)].join(', ')})
     SELECT ${[...names, ...Object.values(more)].join(', ')}
     FROM unnest(${arrays}) AS rows (${names.join(', ')})`;
-}
-
-/** The day that places a sheet among others: of admission, else of its first line. */
-export function careDate({ stay, lines, receivedOn }: CareSheet): string {
-  if (stay !== null) return stay.admission;
-  let first: string | undefined;
-  for (const { date } of lines) if (first === undefined || date < first) first = date;
-  return first ?? receivedOn;
 }
 
 function submittedTotal(sheet: CareSheet): number {

@@ -1,4 +1,5 @@
 import type { CareSheet } from '#domain/care-sheet/care-sheet.ts';
+import { decodeSheet } from '#domain/care-sheet/stored-sheet.ts';
 import { BY_KEY, type Queryable } from '../client.ts';
 
 /** A decision as it was stored, with what finds its input again. */
@@ -58,7 +59,7 @@ export async function readStoredDecisions(
   );
   return rows.map(({ facts, insuredId, ...row }) => ({
     ...row,
-    sheet: JSON.parse(facts) as CareSheet,
+    sheet: decodeSheet(facts),
     insuredId: insuredId ?? undefined,
   }));
 }

@@ -1,4 +1,5 @@
 import type { CareSheet } from '#domain/care-sheet/care-sheet.ts';
+import { encodeSheet } from '#domain/care-sheet/stored-sheet.ts';
 import type { PeriodOfCare } from '#domain/simulation/period-of-care.ts';
 import { arrayParameters, type BulkColumn, column, columnArrays } from '../bulk-insert.ts';
 import type { Queryable } from '../client.ts';
@@ -66,7 +67,7 @@ const COLUMNS: readonly BulkColumn<FileSheet & { file: SimulationFile }>[] = [
   column('care_on', 'date', ({ careOn }) => careOn),
   column('insured_issuer', 'text', ({ sheet }) => sheet.insured.issuer),
   column('insured_number', 'text', ({ sheet }) => sheet.insured.number),
-  column('facts', 'json', ({ sheet }) => JSON.stringify(sheet)),
+  column('facts', 'json', ({ sheet }) => encodeSheet(sheet)),
 ];
 const NAMES = COLUMNS.map(({ name }) => name).join(', ');
 

@@ -78,6 +78,8 @@ export interface SimulationWork extends Omit<AskedSimulation, 'document' | 'aske
   readonly status: SimulationStatus;
   readonly document: RulesetDocument;
   readonly leftOut: Readonly<Record<string, number>>;
+  /** The code of the one fund whose sheets are counted. */
+  readonly onlyFund: string | null;
   /** What its file is; null where it has none. */
   readonly file: (SimulatedFile & { readonly refused: number }) | null;
 }
@@ -92,7 +94,9 @@ interface WorkRow extends Omit<SimulationWork, 'document' | 'period' | 'leftOut'
 
 const WORK = `SELECT id, organisation_id AS "organisationId", code, version, document,
     content_hash AS "contentHash", period_from AS "from", period_to AS "to",
-    only_fund_id AS "onlyFundId", record_revision AS "recordRevision", status,
+    only_fund_id AS "onlyFundId",
+    (SELECT o.code FROM organisations o WHERE o.id = only_fund_id) AS "onlyFund",
+    record_revision AS "recordRevision", status,
     asked_at AS "askedAt", left_out AS "leftOut", file_id AS "fileId",
     (SELECT json_build_object('contentHash', f.content_hash, 'receivedOn', f.received_on,
       'refused', f.refused)::text FROM simulation_files f WHERE f.id = file_id) AS file

@@ -84,15 +84,15 @@ export const careSheets = pgTable(
 
 /**
  * What was received, unchanged: the raw text, and the facts that a decision reads, line items
- * included; the view `care_sheet_lines` shows those as rows. Partitioned by the month of receipt,
- * which the ids begin with.
+ * included; the views `care_sheet_facts` and `care_sheet_lines` show them as rows. Partitioned by
+ * the month of receipt, which the ids begin with.
  */
 export const careSheetDocuments = pgTable(
   'care_sheet_documents',
   {
     sheetId: integer64('sheet_id').notNull(),
     ...tenants(),
-    /** Canonical JSON of `domain/care-sheet/care-sheet.ts`. */
+    /** As `domain/care-sheet/stored-sheet.ts` writes it. */
     facts: text('facts').notNull(),
     /** The body as it arrived. */
     document: text('document').notNull(),

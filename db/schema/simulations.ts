@@ -66,7 +66,7 @@ export const simulationSheets = pgTable(
     careOn: date('care_on').notNull(),
     insuredIssuer: text('insured_issuer').notNull(),
     insuredNumber: text('insured_number').notNull(),
-    /** The sheet of `domain/care-sheet/care-sheet.ts` as JSON. */
+    /** As `domain/care-sheet/stored-sheet.ts` writes it. */
     facts: text('facts').notNull(),
   },
   (table) => [

@@ -59,13 +59,22 @@ SELECT id, submitter_id, fund_id, 'FSE-' || id, 'received', '2026-11-02T10:00Z',
   '2026-11-01', fund, '10000000' || fund_id, '090000001', 9000 + 1000 * lines, lines, 'client',
   '2026-11-02T10:00Z' FROM planted;
 INSERT INTO care_sheet_documents (sheet_id, submitter_id, fund_id, facts, document, body_hash)
-SELECT id, submitter_id, fund_id, jsonb_build_object('number', 'FSE-' || id, 'fund', fund,
-    'insured', jsonb_build_object('issuer', fund, 'number', '10000000' || fund_id),
-    'provider', '090000001', 'receivedOn', '2026-11-02', 'stay', null,
-    'lines', (SELECT jsonb_agg(jsonb_build_object('number', line, 'kind', 'act', 'code', 'C',
-      'quantity', 3 - line, 'unitPrice', CASE line WHEN 1 THEN 5000 ELSE 1000 END,
-      'date', '2026-11-01')) FROM generate_series(1, lines) AS line))::text,
-  '{}', encode(sha256(id::text::bytea), 'hex') FROM planted;
+SELECT id, submitter_id, fund_id,
+  CASE WHEN id IN (1002, 1004) THEN as_object ELSE as_list END::text,
+  '{}', encode(sha256(id::text::bytea), 'hex')
+FROM planted
+CROSS JOIN LATERAL (
+  SELECT jsonb_build_object('number', 'FSE-' || id, 'fund', fund,
+      'insured', jsonb_build_object('issuer', fund, 'number', '10000000' || fund_id),
+      'provider', '090000001', 'receivedOn', '2026-11-02', 'stay', null,
+      'lines', jsonb_agg(jsonb_build_object('number', line, 'kind', 'act', 'code', 'C',
+        'quantity', 3 - line, 'unitPrice', price, 'date', '2026-11-01'))) AS as_object,
+    jsonb_build_array(2, 'FSE-' || id, fund, fund, '10000000' || fund_id, 'self', 0, '1980-01-01',
+      '090000001', null, null, 'illness', null, 'direct', '2026-11-02',
+      jsonb_agg(jsonb_build_array(line, 'act', 'C', null, null, 3 - line, price, '2026-11-01',
+        null))) AS as_list
+  FROM (SELECT line, CASE line WHEN 1 THEN 5000 ELSE 1000 END AS price
+    FROM generate_series(1, lines) AS line) AS priced) AS written;
 INSERT INTO idempotency_keys (submitter_id, key, fund_id, body_hash, sheet_id, received_at)
 SELECT submitter_id, 'key-' || id, fund_id, encode(sha256(id::text::bytea), 'hex'), id,
   '2026-11-02T10:00Z' FROM planted;
@@ -90,7 +99,9 @@ INSERT INTO decisions (sheet_id, submitter_id, fund_id, revision, outcome, schem
 SELECT id, submitter_id, fund_id, 1, outcome, CASE fund_id WHEN 1 THEN 'PRIVATE' ELSE 'PUBLIC' END,
   'provider', '090000001', benefit + lines * 1000, benefit, benefit, benefit * 0, benefit * 0,
   benefit * 0 + 1000, benefit * 0 + (lines - 1) * 1000, '2026-11-02T11:00Z', '2026-11-02', 1, 0,
-  CASE id WHEN 1002 THEN as_object ELSE as_list END::text
+  CASE id WHEN 1002 THEN as_object::text WHEN 1006 THEN as_list::text
+    ELSE concat(jsonb_build_array(3, outcome, '[]'::jsonb, as_list -> 3, as_list -> 4), chr(10), '[]')
+  END
 FROM decided JOIN planted USING (id)
 CROSS JOIN LATERAL (
   SELECT jsonb_build_object('lines', jsonb_agg(jsonb_build_object('number', l.line,

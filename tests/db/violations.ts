@@ -13,6 +13,7 @@ export const VIOLATIONS: Readonly<Record<string, readonly string[]>> = {
   'line-conserved': [
     spoiledLine(1001, '{4,0,5,5}', '1001'),
     spoiledLine(1002, '{lines,0,amounts,excess}', '1001'),
+    spoiledLine(1006, '{4,0,5,5}', '1001'),
     spoiledLine(1001, '{4,0,5,3}', 'null'),
     spoiledLine(1001, '{4,0,5}', '[10000, 8999, 9000, -1, 0, 1001, 0]'),
     spoiledLine(1001, '{4,0,5}', 'null'),
@@ -360,8 +361,9 @@ function unguarded(table: string): string {
 
 /** A decision with another value at a place within its content. */
 function spoiledLine(sheetId: number, path: string, value: string): string {
-  return `UPDATE decisions SET content = jsonb_set(content::jsonb, '${path}', '${value}')::text
-    WHERE sheet_id = ${sheetId}`;
+  const first = 'split_part(content, chr(10), 1)';
+  return `UPDATE decisions SET content = replace(content, ${first},
+      jsonb_set(${first}::jsonb, '${path}', '${value}')::text) WHERE sheet_id = ${sheetId}`;
 }
 
 /** A second final decision of a sheet. */

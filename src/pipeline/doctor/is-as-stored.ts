@@ -1,7 +1,7 @@
 import type { StoredDecision } from '#db/repositories/replay-repository.ts';
 import { canonicalJson } from '#domain/adjudication/canonical-json.ts';
 import { isEarlierHistory } from '#domain/adjudication/content/decode-history.ts';
-import { encodeEarlier } from '#domain/adjudication/content/earlier-content.ts';
+import { encodeEarlier, inTwoLines } from '#domain/adjudication/content/earlier-content.ts';
 import { encodeDecision } from '#domain/adjudication/content/encode-decision.ts';
 import {
   encodeConsumptions,
@@ -11,9 +11,12 @@ import type { Decision } from '#domain/decision/decision.ts';
 
 /** Whether a decision is, byte for byte, what was stored of it in the form of its time. */
 export function isAsStored(decision: Decision, stored: StoredDecision): boolean {
-  const { content } = stored;
-  const encode = content.startsWith('{') ? encodeEarlier : encodeDecision;
-  return encode(decision) === content && isHistoryAsStored(decision, stored);
+  return isContentAsStored(decision, stored.content) && isHistoryAsStored(decision, stored);
+}
+
+function isContentAsStored(decision: Decision, content: string): boolean {
+  if (content.startsWith('{')) return encodeEarlier(decision) === content;
+  return encodeDecision(decision) === (content.startsWith('[2') ? inTwoLines(content) : content);
 }
 
 function isHistoryAsStored(

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SimulatedSheet } from '#db/reads/simulation-sheets.ts';
+import { careDate } from '#domain/care-sheet/care-date.ts';
 import type { CompiledReference } from '#domain/coverage/compiled-reference.ts';
 import { writeChange } from '#domain/simulation/change-text.ts';
 import { type ComparedSheet, isChanged } from '#domain/simulation/compared-sheet.ts';
@@ -14,7 +15,7 @@ export interface Comparison {
   readonly references: SimulationReferences;
   readonly adjudicate: Adjudicate;
   /** Whose sheets are counted; null: all of them. */
-  readonly onlyFundId: number | null;
+  readonly onlyFund: string | null;
   readonly count: SheetCount;
 }
 
@@ -47,7 +48,7 @@ function compareFamily(
   at: Comparison & Pick<StoredFamilies, 'providers'>,
   changes: string[],
 ): void {
-  const { references, adjudicate, providers, onlyFundId, count } = at;
+  const { references, adjudicate, providers, onlyFund, count } = at;
   const submitted = sheets.map(({ sheet }) => sheet);
   const start = {
     insured,
@@ -62,7 +63,7 @@ function compareFamily(
     : replayFamily(submitted, { ...start, reference: references.published });
   const decisions = replayFamily(submitted, { ...start, reference: references.simulated });
   sheets.forEach((stored, index) => {
-    if (onlyFundId !== null && stored.fundId !== onlyFundId) return;
+    if (onlyFund !== null && stored.sheet.fund !== onlyFund) return;
     const [was, decision] = [earlier[index], decisions[index]];
     const before = stored.standing ?? (was && standingOf(was));
     if (decision === undefined || before === undefined) {
@@ -94,9 +95,9 @@ function compare(
   return { ...who, categories, before, after, isChanged: changed };
 }
 
-function written(compared: ComparedSheet, { careOn, sheet }: SimulatedSheet): string {
+function written(compared: ComparedSheet, { sheet }: SimulatedSheet): string {
   const codes = inOrder(sheet).map(({ code }) => code);
-  return writeChange(compared, { careOn, codes });
+  return writeChange(compared, { careOn: careDate(sheet), codes });
 }
 
 /** By number, as decisions have them; senders mostly do so too. */

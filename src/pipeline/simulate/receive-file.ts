@@ -1,6 +1,6 @@
 import { inTransaction } from '#db/client.ts';
 import { appendAudit } from '#db/repositories/audit-repository.ts';
-import { careDate, readFundIds } from '#db/repositories/intake-repository.ts';
+import { readFundIds } from '#db/repositories/intake-repository.ts';
 import {
   abandonFile,
   completeFile,
@@ -9,6 +9,7 @@ import {
   insertFileSheets,
   type WholeFile,
 } from '#db/repositories/simulation-file-repository.ts';
+import { careDate } from '#domain/care-sheet/care-date.ts';
 import type { CareSheet } from '#domain/care-sheet/care-sheet.ts';
 import type { PeriodOfCare } from '#domain/simulation/period-of-care.ts';
 import type { Context } from '#src/context.ts';

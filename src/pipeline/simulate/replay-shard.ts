@@ -75,7 +75,7 @@ async function replayBatches(
 ): Promise<void> {
   const pool = database.as('simulator');
   const references = await parts.referencesOf(pool, simulation);
-  const { onlyFundId } = simulation;
+  const { onlyFund } = simulation;
   const count = createSheetCount();
   const giveWay = createGiveWay();
   let place = 0;
@@ -89,7 +89,7 @@ async function replayBatches(
     // The next one is read while this one is decided.
     next = readNext(pool, { simulation, claimed }, { after: batch.number, parts });
     next.catch(() => undefined);
-    const comparison = { references, onlyFundId, count, adjudicate: parts.adjudicate };
+    const comparison = { references, onlyFund, count, adjudicate: parts.adjudicate };
     const changes = await compareFamilies(batch, comparison);
     if (!(await isOurs)) return;
     // It is written while the next one is decided.

@@ -8,6 +8,7 @@ import {
   encodePastLines,
 } from '#domain/adjudication/content/encode-history.ts';
 import { isAsStored } from '#src/pipeline/doctor/is-as-stored.ts';
+import { inOneList } from '#tests/domain/builders/in-one-list.ts';
 import { input } from '#tests/domain/builders/input-builder.ts';
 
 const decision = adjudicate(input());
@@ -29,6 +30,7 @@ const earlier = {
 
 it.each([
   ['now', now],
+  ['as one list', { ...now, content: inOneList(decision) }],
   ['earlier', earlier],
 ])('knows what was stored %s, and each byte that is another', (_form, stored) => {
   expect(isAsStored(decision, stored)).toBe(true);

@@ -1,94 +1,69 @@
 import { Citation, type Form, type Looked } from '../../decision/citation.ts';
-import type {
-  DecidedOutcome,
-  DecisionContent,
-  LineDecision,
-  Payee,
-} from '../../decision/decision.ts';
+import type { DecidedOutcome, DecisionContent, LineDecision } from '../../decision/decision.ts';
 import type { Move } from '../../decision/move.ts';
 import type { Reason } from '../../decision/reason.ts';
-import { type Figures, NO_FIGURES, type StepRecord } from '../../decision/step.ts';
+import { NO_FIGURES, type StepRecord } from '../../decision/step.ts';
 import type { Amounts } from '../../money/amounts.ts';
-import { decodeEarlier } from './earlier-content.ts';
+import { decodeEarlier, inTwoLines } from './earlier-content.ts';
+import type {
+  EncodedAmounts,
+  EncodedCitation,
+  EncodedGrounds,
+  EncodedInOne,
+  EncodedLine,
+  EncodedLineInOne,
+  EncodedOutcome,
+  EncodedReason,
+  EncodedShape,
+  EncodedStep,
+} from './encoded-decision.ts';
 
-/** Reads what `encodeDecision` wrote, and the JSON objects that were stored before it. */
+/** Reads what `encodeDecision` wrote, and the forms that were stored before it. */
 export function decodeDecision(content: string): DecisionContent {
   if (content.startsWith('{')) return decodeEarlier(content);
-  const [, shapes, citations, rulesets, lines, outcome, fund, scheme, kind, key, totals, reasons] =
-    JSON.parse(content) as EncodedDecision;
+  if (content.startsWith('[2')) return decodeDecision(inTwoLines(content));
+  const end = content.indexOf('\n');
+  const [, outcome, reasons, rulesets, decided, totals] = JSON.parse(
+    content.slice(0, end),
+  ) as EncodedOutcome;
+  const grounds = JSON.parse(content.slice(end + 1)) as EncodedGrounds;
+  const [fund, scheme, kind, key, shapes, citations] = grounds;
   const ofSheet = reasons.map(decodeReason);
   const cited = citations.map((citation) => decodeCitation(citation, shapes));
-  return {
-    fund,
-    lines: lines.map((line) => decodeLine(line, { cited, rulesets, ofSheet })),
-    outcome,
-    payee: { key, kind },
-    reasons: ofSheet,
-    scheme,
-    totals: decodeAmounts(totals),
-  };
+  const lines = decided.map((line, index) => {
+    const steps = grounds[FIRST_STEPS + index] as EncodedStep[];
+    return decodeLine(line, steps, { cited, rulesets, ofSheet });
+  });
+  const payee = { key, kind };
+  return { fund, lines, outcome, payee, reasons: ofSheet, scheme, totals: decodeAmounts(totals) };
 }
 
-/**
- * The outcome in a stored decision that was parsed, of either form: for whoever holds many against
- * others.
- */
-export function decodeOutcome(content: EncodedDecision | DecidedOutcome): DecidedOutcome {
-  if (!isEncoded(content)) return content;
-  const lines = content[4].map((line) => ({
+/** The first line of a stored decision, parsed; of one that was stored before, all of it. */
+export type StoredOutcome = EncodedOutcome | EncodedInOne | DecidedOutcome;
+
+/** The outcome in the first line of a stored decision: for whoever holds many against others. */
+export function decodeOutcome(stored: StoredOutcome): DecidedOutcome {
+  if (!isEncoded(stored)) return stored;
+  const [outcome, reasons] =
+    stored[0] === 2 ? [stored[5], stored[11]] : ([stored[1], stored[2]] as const);
+  const lines: readonly (EncodedLine | EncodedLineInOne)[] = stored[4];
+  return { outcome, reasons: reasons.map(decodeReason), lines: lines.map(decodeDecided) };
+}
+
+function isEncoded(stored: StoredOutcome): stored is EncodedOutcome | EncodedInOne {
+  return Array.isArray(stored);
+}
+
+function decodeDecided(line: EncodedLine | EncodedLineInOne): DecidedOutcome['lines'][number] {
+  return {
     number: line[0],
     outcome: line[2],
     amounts: decodeAmounts(line[5]),
     reasons: line[6].map(decodeReason),
-  }));
-  return { outcome: content[5], reasons: content[11].map(decodeReason), lines };
+  };
 }
 
-function isEncoded(content: EncodedDecision | DecidedOutcome): content is EncodedDecision {
-  return Array.isArray(content);
-}
-
-type EncodedShape = [
-  rule: string,
-  source: string | null,
-  looked: string[] | null,
-  ...moves: string[],
-];
-
-type EncodedCitation = [shape: number, row: string | null, ...texts: string[]];
-
-type EncodedStep = [citation: number, figures?: Figures, reason?: number];
-
-type EncodedAmounts = [number, number, number, number, number, number, number] | null;
-
-type EncodedReason = [code: string, facts: Reason['facts']];
-
-type EncodedLine = [
-  number: number,
-  ruleset: number | null,
-  outcome: LineDecision['outcome'],
-  tariff: number | null,
-  unitsAllowed: number,
-  amounts: EncodedAmounts,
-  reasons: EncodedReason[],
-  ...steps: EncodedStep[],
-];
-
-/** JSON as `encodeDecision` writes it. */
-export type EncodedDecision = [
-  form: 2,
-  shapes: EncodedShape[],
-  citations: EncodedCitation[],
-  rulesets: string[],
-  lines: EncodedLine[],
-  outcome: DecisionContent['outcome'],
-  fund: string,
-  scheme: string | null,
-  payeeKind: Payee['kind'],
-  payeeKey: string,
-  totals: EncodedAmounts,
-  reasons: EncodedReason[],
-];
+const FIRST_STEPS = 6;
 
 interface Known {
   readonly cited: readonly Citation[];
@@ -132,27 +107,25 @@ function decodeMove(text: string): Move {
   return { from, to };
 }
 
-function decodeLine(encoded: EncodedLine, { cited, rulesets, ofSheet }: Known): LineDecision {
+function decodeLine(
+  encoded: EncodedLine,
+  encodedSteps: readonly EncodedStep[],
+  { cited, rulesets, ofSheet }: Known,
+): LineDecision {
   const ruleset = encoded[1];
   const reasons = encoded[6].map(decodeReason);
   const told = reasons.length === 0 ? ofSheet : [...reasons, ...ofSheet];
-  const steps: StepRecord[] = [];
-  for (let place = FIRST_STEP; place < encoded.length; place += 1) {
-    steps.push(decodeStep(encoded[place] as EncodedStep, cited, told));
-  }
   return {
     amounts: decodeAmounts(encoded[5]),
     number: encoded[0],
     outcome: encoded[2],
     reasons,
     ruleset: ruleset === null ? null : (rulesets[ruleset] ?? null),
-    steps,
+    steps: encodedSteps.map((step) => decodeStep(step, cited, told)),
     tariff: encoded[3],
     unitsAllowed: encoded[4],
   };
 }
-
-const FIRST_STEP = 7;
 
 function decodeStep(
   step: EncodedStep,

@@ -4,6 +4,13 @@ import type { Reason } from '../../decision/reason.ts';
 import type { Step, StepRecord } from '../../decision/step.ts';
 import { tellStep } from '../../decision/tell-step.ts';
 import { canonicalJson } from '../canonical-json.ts';
+import type {
+  EncodedGrounds,
+  EncodedInOne,
+  EncodedLine,
+  EncodedOutcome,
+  EncodedStep,
+} from './encoded-decision.ts';
 
 /** As decisions were stored at first: canonical JSON of all of it, with steps as they are read. */
 type EarlierDecision = Omit<Decision, 'lines'> & {
@@ -36,4 +43,17 @@ function toRecord({ movements = [], reason, ...cited }: Step, told: readonly Rea
     figures: movements.map(({ amount }) => amount),
     reason: told.find(({ code }) => code === reason) ?? null,
   };
+}
+
+const MEMBERS_OF_LINE = 7;
+
+/** What was stored as one list after that, as `encodeDecision` writes it now. */
+export function inTwoLines(content: string): string {
+  const [, shapes, citations, rulesets, lines, outcome, fund, scheme, kind, key, totals, reasons] =
+    JSON.parse(content) as EncodedInOne;
+  const decided = lines.map((line) => line.slice(0, MEMBERS_OF_LINE) as EncodedLine);
+  const steps = lines.map((line) => line.slice(MEMBERS_OF_LINE) as EncodedStep[]);
+  const first: EncodedOutcome = [3, outcome, reasons, rulesets, decided, totals];
+  const grounds: EncodedGrounds = [fund, scheme, kind, key, shapes, citations, ...steps];
+  return `${JSON.stringify(first)}\n${JSON.stringify(grounds)}`;
 }

@@ -4,37 +4,35 @@ import type { Reason } from '../../decision/reason.ts';
 import type { Amounts } from '../../money/amounts.ts';
 
 /**
- * A decision as it is stored: JSON that needs nothing else to be read. What steps have in common
- * stands once, with the names and forms of the figures that they hold; amounts are centimes.
+ * A decision as it is stored: two lines of JSON that need nothing else to be read. The first is
+ * what was decided, for whoever holds many against others or lists them; the second is on what
+ * grounds. What steps have in common stands once, with the names and forms of the figures that
+ * they hold; amounts are centimes.
  *
- *     [2, shapes, citations, rulesets, lines, outcome, fund, scheme, payee's kind, payee's key,
- *       totals, reasons]
+ *     [3, outcome, reasons, rulesets, lines, totals]
+ *     line:     [number, its ruleset, outcome, tariff, units, amounts, reasons]
+ *     amounts:  [submitted, eligible, benefit, copay, overCap, excess, disallowed]
+ *
+ *     [fund, scheme, payee's kind, payee's key, shapes, citations, [step of line, ...], ...]
  *     shape:    [rule, source, [name of a text or "name:form", ...], "from>to", ...]
  *     citation: [its shape, row, text, ...]
- *     line:     [number, its ruleset, outcome, tariff, units, amounts, reasons, step, ...]
  *     step:     [its citation, [figure looked at, ..., amount moved, ...], its reason]
- *     amounts:  [submitted, eligible, benefit, copay, overCap, excess, disallowed]
  *
  * "Its" is a place, from 0; the reasons of a line come before those of the sheet. Equal decisions
  * are equal texts.
  */
 export function encodeDecision(decision: DecisionContent): string {
-  const known: Known = { citations: [], shapes: [], shapeOf: [], rulesets: [] };
   const { lines, outcome, fund, scheme, payee, totals, reasons } = decision;
-  const encoded: unknown[] = [];
-  for (const line of lines) encoded.push(encodeLine(line, reasons, known));
-  const rest = JSON.stringify([
-    known.rulesets,
-    encoded,
-    outcome,
-    fund,
-    scheme,
-    payee.kind,
-    payee.key,
-    encodeAmounts(totals),
-    encodeReasons(reasons),
-  ]);
-  return `[2,[${known.shapes.join()}],[${citationsText(known)}],${rest.slice(1)}`;
+  const rulesets: string[] = [];
+  const decided = lines.map((line) => encodeLine(line, rulesets));
+  const ofSheet = encodeReasons(reasons);
+  const first = [3, outcome, ofSheet, rulesets, decided, encodeAmounts(totals)];
+  const known: Known = { citations: [], shapes: [], shapeOf: [] };
+  const steps = lines.map((line) => encodeSteps(line, reasons, known));
+  const who = JSON.stringify([fund, scheme, payee.kind, payee.key]).slice(0, -1);
+  const stepsText = JSON.stringify(steps).slice(1);
+  const cited = `[${known.shapes.join()}],[${citationsText(known)}]`;
+  return `${JSON.stringify(first)}\n${who},${cited}${lines.length === 0 ? '' : ','}${stepsText}`;
 }
 
 /** What the steps so far have cited. */
@@ -43,7 +41,6 @@ interface Known {
   readonly shapes: string[];
   /** The place of the shape of each citation. */
   readonly shapeOf: number[];
-  readonly rulesets: string[];
 }
 
 function citationsText({ citations, shapeOf }: Known): string {
@@ -54,23 +51,24 @@ function citationsText({ citations, shapeOf }: Known): string {
   return text;
 }
 
-function encodeLine(line: LineDecision, ofSheet: readonly Reason[], known: Known): unknown[] {
-  const encoded: unknown[] = [
+function encodeLine(line: LineDecision, rulesets: string[]): unknown[] {
+  return [
     line.number,
-    line.ruleset === null ? null : placeOf(line.ruleset, known.rulesets),
+    line.ruleset === null ? null : placeOf(line.ruleset, rulesets),
     line.outcome,
     line.tariff,
     line.unitsAllowed,
     encodeAmounts(line.amounts),
     encodeReasons(line.reasons),
   ];
-  for (const { cited, figures, reason } of line.steps) {
+}
+
+function encodeSteps(line: LineDecision, ofSheet: readonly Reason[], known: Known): unknown[] {
+  return line.steps.map(({ cited, figures, reason }) => {
     const place = citationPlace(cited, known);
-    if (reason !== null) {
-      encoded.push([place, figures, reasonPlace(reason, line.reasons, ofSheet)]);
-    } else encoded.push(figures.length === 0 ? [place] : [place, figures]);
-  }
-  return encoded;
+    if (reason === null) return figures.length === 0 ? [place] : [place, figures];
+    return [place, figures, reasonPlace(reason, line.reasons, ofSheet)];
+  });
 }
 
 /** Most are the same objects; those that are equal all the same are found by their texts. */

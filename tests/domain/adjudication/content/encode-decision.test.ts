@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { adjudicate } from '#domain/adjudication/adjudicate.ts';
 import { canonicalJson } from '#domain/adjudication/canonical-json.ts';
 import { decodeDecision, decodeOutcome } from '#domain/adjudication/content/decode-decision.ts';
-import { encodeEarlier } from '#domain/adjudication/content/earlier-content.ts';
+import { encodeEarlier, inTwoLines } from '#domain/adjudication/content/earlier-content.ts';
 import { encodeDecision } from '#domain/adjudication/content/encode-decision.ts';
 import type { Decision, DecisionContent } from '#domain/decision/decision.ts';
 import { tellStep } from '#domain/decision/tell-step.ts';
 import { loadScenario, scenarioNames } from '#fixtures/load-scenarios.ts';
+import { inOneList } from '#tests/domain/builders/in-one-list.ts';
 import { input, line, sheet } from '#tests/domain/builders/input-builder.ts';
 import { decideDay } from '#tests/scenarios/decide-day.ts';
 import { decideScenario } from '#tests/scenarios/decide-scenario.ts';
@@ -34,14 +35,16 @@ describe('the stored content of a decision', () => {
     }
   });
 
-  it('tells its outcome alone as it tells all of it, in both of its forms', () => {
+  it('tells its outcome alone as it tells all of it, in each of its forms', () => {
     for (const decision of decisions) {
       const { outcome, reasons } = decision;
       const lines = decision.lines.map(({ number, outcome: of, amounts, reasons: why }) => ({
         ...{ number, outcome: of, amounts, reasons: why },
       }));
-      const read = decodeOutcome(JSON.parse(encodeDecision(decision)));
-      expect(read).toEqual({ outcome, reasons, lines });
+      for (const text of [encodeDecision(decision), inOneList(decision)]) {
+        const [first = ''] = text.split('\n');
+        expect(decodeOutcome(JSON.parse(first))).toEqual({ outcome, reasons, lines });
+      }
       const earlier = decodeOutcome(JSON.parse(encodeEarlier(decision)));
       expect(earlier).toMatchObject({ outcome, reasons, lines });
     }
@@ -85,6 +88,13 @@ describe('content that was stored before', () => {
   it('is still read', () => {
     for (const decision of decisions) {
       expect(told(decodeDecision(encodeEarlier(decision)))).toBe(told(decision));
+      expect(told(decodeDecision(inOneList(decision)))).toBe(told(decision));
+    }
+  });
+
+  it('is the text of now where it was one list', () => {
+    for (const decision of decisions) {
+      expect(inTwoLines(inOneList(decision))).toBe(encodeDecision(decision));
     }
   });
 
