@@ -7,7 +7,7 @@ const MIN_SHARDS = 4;
 const MAX_SHARDS = 64;
 
 /** Sheets of one batch; it is longer where its last family is. */
-const BATCH = 300;
+const BATCH = 600;
 
 export interface PlanRequest {
   readonly id: number;

@@ -26,8 +26,9 @@ export function replayFamily(
 ): (Decision | undefined)[] {
   const history = [...start.lines];
   const consumptions = [...start.consumptions];
+  const family = { ...start, lines: history, consumptions };
   return sheets.map((sheet) => {
-    const decision = decide(sheet, { ...start, lines: history, consumptions });
+    const decision = decide(sheet, family);
     // A family has few sheets, and an unknown one has no history.
     if (decision !== undefined && start.insured !== undefined) {
       history.push(...decision.history);

@@ -1,12 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SimulatedSheet } from '#db/reads/simulation-sheets.ts';
 import { careDate } from '#domain/care-sheet/care-date.ts';
+import type { CareSheet } from '#domain/care-sheet/care-sheet.ts';
 import type { CompiledReference } from '#domain/coverage/compiled-reference.ts';
 import { writeChange } from '#domain/simulation/change-text.ts';
 import { type ComparedSheet, isChanged } from '#domain/simulation/compared-sheet.ts';
 import type { SheetCount } from '#domain/simulation/count-sheets.ts';
 import { replayFamily } from '#domain/simulation/replay-family.ts';
-import { type Standing, standingOf } from '#domain/simulation/standing.ts';
+import { standingOf } from '#domain/simulation/standing.ts';
 import type { Adjudicate } from '../adjudicate/decide-sheets.ts';
 import type { SimulationReferences } from './draft-cache.ts';
 import type { StoredFamilies, StoredFamily } from './read-families.ts';
@@ -70,29 +71,29 @@ function compareFamily(
       count.addFailed();
       return;
     }
-    const compared = compare(stored, [before, standingOf(decision)], {
+    const { id, sheet } = stored;
+    const after = standingOf(decision);
+    const compared = {
+      sheetId: id,
       insuredId: insured?.id ?? null,
-      reference: references.simulated,
-    });
+      fund: sheet.fund,
+      provider: sheet.provider,
+      categories: categoriesOf(sheet, references.simulated),
+      before,
+      after,
+      isChanged: isChanged(before, after),
+    };
     count.add(compared);
     if (compared.isChanged) changes.push(written(compared, stored));
   });
 }
 
-function compare(
-  { id: sheetId, sheet }: SimulatedSheet,
-  [before, after]: readonly [before: Standing, after: Standing],
-  { insuredId, reference }: { insuredId: number | null; reference: CompiledReference },
-): ComparedSheet {
-  const { fund, provider, stay } = sheet;
-  const categories = inOrder(sheet).map(({ kind, code, date }) =>
-    kind === 'medicine'
-      ? 'medicine'
-      : (reference.act(code, stay?.admission ?? date)?.category ?? 'unknown'),
-  );
-  const changed = isChanged(before, after);
-  const who = { sheetId, insuredId, fund, provider };
-  return { ...who, categories, before, after, isChanged: changed };
+function categoriesOf(sheet: CareSheet, reference: CompiledReference): string[] {
+  const admission = sheet.stay?.admission;
+  return inOrder(sheet).map(({ kind, code, date }) => {
+    if (kind === 'medicine') return 'medicine';
+    return reference.act(code, admission ?? date)?.category ?? 'unknown';
+  });
 }
 
 function written(compared: ComparedSheet, { sheet }: SimulatedSheet): string {
@@ -101,7 +102,7 @@ function written(compared: ComparedSheet, { sheet }: SimulatedSheet): string {
 }
 
 /** By number, as decisions have them; senders mostly do so too. */
-function inOrder({ lines }: SimulatedSheet['sheet']): SimulatedSheet['sheet']['lines'] {
+function inOrder({ lines }: CareSheet): CareSheet['lines'] {
   for (let i = 1; i < lines.length; i += 1) {
     if ((lines[i - 1]?.number ?? 0) > (lines[i]?.number ?? 0)) {
       return [...lines].sort((a, b) => a.number - b.number);

@@ -12,6 +12,7 @@ import {
 } from '#db/repositories/history-repository.ts';
 import { insuredKeyText, readInsured } from '#db/repositories/insured-repository.ts';
 import type { SimulationWork } from '#db/repositories/simulation-repository.ts';
+import { together } from '#db/together.ts';
 import type { Insured, Provider } from '#domain/care-sheet/parties.ts';
 import { inpesOf } from '../adjudicate/inpes-of.ts';
 import type { ProviderCache } from '../adjudicate/provider-cache.ts';
@@ -43,13 +44,13 @@ export async function readFamilies(
   const keys = groups.flatMap(([first]) => first?.sheet.insured ?? []);
   const idOf = await readInsuredIds(tx, keys);
   const ids = [...idOf.values()];
-  const insured = await readInsured(tx, ids, revision);
-  const histories = await readHistoriesBefore(tx, ids, {
-    day: period.from,
-    // The ids of a file's sheets are its lines, and no stored sheets.
-    except: new Set(fileId === null ? sheetIds : []),
-  });
-  const providers = await providersAt(tx, inpesOf(groups.flat()), revision);
+  // The ids of a file's sheets are its lines, and no stored sheets.
+  const except = new Set(fileId === null ? sheetIds : []);
+  const [insured, histories, providers] = await together([
+    readInsured(tx, ids, revision),
+    readHistoriesBefore(tx, ids, { day: period.from, except }),
+    providersAt(tx, inpesOf(groups.flat()), revision),
+  ]);
   const families = groups.map((sheets) => {
     const id = sheets[0] && idOf.get(insuredKeyText(sheets[0].sheet.insured));
     return {

@@ -1,4 +1,4 @@
-import { inTransaction, type Queryable } from '#db/client.ts';
+import { inSession, inTransaction, type Pool, type Queryable } from '#db/client.ts';
 import {
   endSimulation,
   readSimulation,
@@ -42,7 +42,8 @@ export async function replayShard(
   const claimed = await inTransaction(pool, (tx) => claim(tx, { simulationId, shard }));
   if (claimed === undefined) return;
   try {
-    await replayBatches({ database }, { simulation, claimed }, parts);
+    // What a batch needs is asked for together, of one server process: each that is woken costs.
+    await inSession(pool, (reads) => replayBatches(pool, { reads, simulation, claimed }, parts));
   } catch (error) {
     await releaseShard(pool, claimed).catch(() => undefined);
     throw error;
@@ -64,39 +65,36 @@ async function claim(
 }
 
 interface ShardWork {
+  readonly reads: Queryable;
   readonly simulation: SimulationWork;
   readonly claimed: ClaimedShard;
 }
 
-async function replayBatches(
-  { database }: Pick<Context, 'database'>,
-  { simulation, claimed }: ShardWork,
-  parts: SimulationParts,
-): Promise<void> {
-  const pool = database.as('simulator');
-  const references = await parts.referencesOf(pool, simulation);
+async function replayBatches(pool: Pool, work: ShardWork, parts: SimulationParts): Promise<void> {
+  const { reads, simulation, claimed } = work;
+  const references = await parts.referencesOf(reads, simulation);
   const { onlyFund } = simulation;
   const count = createSheetCount();
   const giveWay = createGiveWay();
   let place = 0;
   let isOurs = Promise.resolve(true);
-  let next = readNext(pool, { simulation, claimed }, { after: -1, parts });
+  let next = readNext(work, { after: -1, parts });
   for (let batch = await next; batch !== undefined; batch = await next) {
     if (parts.signal.aborted) {
       await isOurs;
       return releaseShard(pool, claimed);
     }
     // The next one is read while this one is decided.
-    next = readNext(pool, { simulation, claimed }, { after: batch.number, parts });
+    next = readNext(work, { after: batch.number, parts });
     next.catch(() => undefined);
     const comparison = { references, onlyFund, count, adjudicate: parts.adjudicate };
     const changes = await compareFamilies(batch, comparison);
     if (!(await isOurs)) return;
     // It is written while the next one is decided.
-    isOurs = save(database, claimed, { changes, sheets: batch.sheets, place });
+    isOurs = save(pool, claimed, { changes, sheets: batch.sheets, place });
     isOurs.catch(() => undefined);
     place += changes.length;
-    await giveWay(pool);
+    await giveWay(reads);
   }
   if (!(await isOurs)) return;
   await inTransaction(pool, async (tx) => {
@@ -106,23 +104,22 @@ async function replayBatches(
 }
 
 async function readNext(
-  pool: Queryable,
-  { simulation, claimed }: ShardWork,
+  { reads, simulation, claimed }: ShardWork,
   { after, parts }: { after: number; parts: SimulationParts },
 ) {
-  const batch = await readBatch(pool, claimed, after);
+  const batch = await readBatch(reads, claimed, after);
   if (batch === undefined) return undefined;
   const { number, sheetIds } = batch;
-  const read = await readFamilies(pool, { sheetIds, simulation }, parts.providersAt);
+  const read = await readFamilies(reads, { sheetIds, simulation }, parts.providersAt);
   return { ...read, number, sheets: sheetIds.length };
 }
 
 function save(
-  database: Context['database'],
+  pool: Pool,
   claimed: ClaimedShard,
   { changes, sheets, place }: { changes: readonly string[]; sheets: number; place: number },
 ): Promise<boolean> {
-  return inTransaction(database.as('simulator'), async (tx) => {
+  return inTransaction(pool, async (tx) => {
     if (!(await moveShard(tx, claimed, sheets))) return false;
     await insertChanges(tx, claimed, { place, changes });
     return true;
