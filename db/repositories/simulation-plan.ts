@@ -33,7 +33,7 @@ export function shardsFor({ simulated }: PeriodCount): number {
 
 /**
  * Cuts the sheets of a period, or of a file, into batches of whole families, in the order of care,
- * with one scan and one sort. A family with a sheet of the one fund comes whole, since its other
+ * with one scan and one sort, which compares numbers before it compares texts. A family with a sheet of the one fund comes whole, since its other
  * sheets take from the same caps.
  */
 export async function insertPlan(
@@ -61,19 +61,21 @@ const OF_PERIOD = `SELECT id, fund_id, insured_issuer, insured_number, care_on F
 const OF_FILE = `SELECT line::bigint AS id, named_fund_id AS fund_id, insured_issuer,
       insured_number, care_on FROM simulation_sheets WHERE file_id = $6::bigint`;
 
-const PLAN = `keyed AS (
+const PLAN = `hashed AS (
+    SELECT *, hashtextextended(insured_issuer || ':' || insured_number, 0) AS hash
+    FROM source OFFSET 0),
+  keyed AS (
     SELECT id, fund_id, insured_issuer COLLATE "C" AS issuer,
-      insured_number COLLATE "C" AS number, care_on,
-      mod(hashtextextended(insured_issuer || ':' || insured_number, 0) & 2147483647,
-        $4::int)::smallint AS shard
-    FROM source),
+      insured_number COLLATE "C" AS number, care_on, hash,
+      mod(hash & 2147483647, $4::int)::smallint AS shard
+    FROM hashed),
   placed AS (
     SELECT id, shard, row_number() OVER by_shard AS place,
       row_number() OVER by_shard - row_number() OVER by_family AS family_place,
-      bool_or(fund_id = $3::bigint) OVER (PARTITION BY shard, issuer, number) AS has_fund
+      bool_or(fund_id = $3::bigint) OVER (PARTITION BY shard, hash, issuer, number) AS has_fund
     FROM keyed
-    WINDOW by_shard AS (PARTITION BY shard ORDER BY issuer, number, care_on, id),
-      by_family AS (PARTITION BY shard, issuer, number ORDER BY care_on, id)),
+    WINDOW by_shard AS (PARTITION BY shard ORDER BY hash, issuer, number, care_on, id),
+      by_family AS (PARTITION BY shard, hash, issuer, number ORDER BY care_on, id)),
   batches AS MATERIALIZED (
     SELECT shard, family_place / $5::int AS number, array_agg(id ORDER BY place) AS sheet_ids
     FROM placed WHERE $3::bigint IS NULL OR has_fund GROUP BY 1, 2),
