@@ -52,21 +52,20 @@ export async function readInsured(
   if (ids.length === 0) return new Map();
   const [persons, affiliations, entitlements, dependants, certificates] = await together([
     tx.query<PersonRow>(prepared(PERSONS), [ids, revision]),
-    readOwned(tx, AFFILIATIONS, ids, revision),
-    readOwned(tx, ENTITLEMENTS, ids, revision),
-    readOwned(tx, DEPENDANTS, ids, revision),
-    readOwned(tx, CERTIFICATES, ids, revision),
+    readOwned<Affiliation & Owned>(tx, AFFILIATIONS, ids, revision),
+    readOwned<Entitlement & Owned>(tx, ENTITLEMENTS, ids, revision),
+    readOwned<DependantRow>(tx, DEPENDANTS, ids, revision),
+    readOwned<Certificate & Owned>(tx, CERTIFICATES, ids, revision),
   ]);
-  const of = <T>(map: Map<number, T[]>, id: number): T[] => map.get(id) ?? [];
   return new Map(
     persons.rows.map((person) => [
       person.id,
       {
         ...person,
-        affiliations: of(affiliations, person.id) as Affiliation[],
-        entitlements: of(entitlements, person.id) as Entitlement[],
-        dependants: (of(dependants, person.id) as DependantRow[]).map(toDependant),
-        certificates: of(certificates, person.id) as Certificate[],
+        affiliations: affiliations.get(person.id) ?? [],
+        entitlements: entitlements.get(person.id) ?? [],
+        dependants: dependants.get(person.id)?.map(toDependant) ?? [],
+        certificates: certificates.get(person.id) ?? [],
       },
     ]),
   );
@@ -94,35 +93,46 @@ const CERTIFICATES = `SELECT insured_id AS "insuredId", patient_rank AS "patient
   WHERE insured_id = ANY ($1::bigint[]) AND ${KNOWN}
   ORDER BY insured_id, patient_rank, code, valid_from`;
 
-interface DependantRow extends Omit<Dependant, 'attached' | 'student'> {
-  attachedFrom: string;
-  attachedTo: string | null;
-  studentFrom: string | null;
-  studentTo: string | null;
+interface Owned {
+  readonly insuredId: number;
 }
 
+interface DependantRow extends Omit<Dependant, 'attached' | 'student'>, Owned {
+  readonly attachedFrom: string;
+  readonly attachedTo: string | null;
+  readonly studentFrom: string | null;
+  readonly studentTo: string | null;
+}
+
+/** Member by member: to copy the rest of a row costs more than to read it. */
 function toDependant(row: DependantRow): Dependant {
-  const { attachedFrom, attachedTo, studentFrom, studentTo, ...rest } = row;
+  const { rank, relationship, birthDate, sex, deathDate, disabled } = row;
+  const { attachedFrom, attachedTo, studentFrom, studentTo } = row;
   return {
-    ...rest,
+    rank,
+    relationship,
+    birthDate,
+    sex,
+    deathDate,
     attached: { from: attachedFrom, to: attachedTo },
     student: studentFrom === null ? [] : [{ from: studentFrom, to: studentTo }],
+    disabled,
   };
 }
 
-/** Rows by the insured that they belong to, without that id. */
-async function readOwned(
+/** Rows as they are, by the insured that they belong to. */
+async function readOwned<Row extends Owned>(
   tx: Queryable,
   text: string,
   ids: readonly number[],
   revision: number,
-): Promise<Map<number, object[]>> {
-  const { rows } = await tx.query<{ insuredId: number }>(prepared(text), [ids, revision]);
-  const owned = new Map<number, object[]>();
-  for (const { insuredId, ...row } of rows) {
-    const list = owned.get(insuredId) ?? [];
-    list.push(row);
-    owned.set(insuredId, list);
+): Promise<Map<number, Row[]>> {
+  const { rows } = await tx.query<Row>(prepared(text), [ids, revision]);
+  const owned = new Map<number, Row[]>();
+  for (const row of rows) {
+    const list = owned.get(row.insuredId);
+    if (list === undefined) owned.set(row.insuredId, [row]);
+    else list.push(row);
   }
   return owned;
 }
