@@ -60,7 +60,7 @@ export async function openBench(options: BenchOptions, copies: number): Promise<
         const result = await work(installation);
         await installation.untilQuiet();
         peaks.push({ name: 'API', megabytes: peakMegabytes(installation.api.pid) });
-        for (const { pid } of installation.workers) {
+        for (const { pid } of [...installation.workers, ...installation.simulators]) {
           peaks.push({ name: 'worker', megabytes: peakMegabytes(pid) });
         }
         // Invariants join whole tables, and plans for tables that nobody has analysed take hours.

@@ -13,15 +13,17 @@ const servers = JSON.parse(process.argv[2] ?? '') as FaultServers;
 const isSpoiled = process.argv[3] !== 'sound';
 
 const context = openFaultContext(servers, { applicationName: 'worker', logLevel: 'warn' });
-const workers = await startWorkers(context, (input) => {
-  if (isSpoiled) spoil(input);
-  return adjudicate(input);
-});
+const workers = await startWorkers(context, { decide });
 say('ready');
 process.once('SIGTERM', async () => {
   await workers.stop();
   await context.close();
 });
+
+function decide(input: DecisionInput) {
+  if (isSpoiled) spoil(input);
+  return adjudicate(input);
+}
 
 function spoil({ sheet }: DecisionInput): void {
   const [word] = sheet.number.split('-');

@@ -11,7 +11,7 @@ import { askForLess } from './simulation.ts';
 /** What a simulation costs live work: the same arrivals without one and beside one, in turns. */
 export const beside: Section = {
   name: 'beside',
-  title: 'live arrivals without and beside a simulation, two workers; from the due POST',
+  title: 'live arrivals without and beside a simulation, two workers each; from the due POST',
   inQuick: false,
   run,
 };
@@ -33,7 +33,7 @@ interface Pair {
 }
 
 function run(bench: Bench): Promise<readonly Figure[]> {
-  return bench.onProduct({ workers: 2 }, async (installation) => {
+  return bench.onProduct({ workers: 2, simulators: 2 }, async (installation) => {
     await measureThroughput(bench, installation, inBulk(0, STORED));
     await bench.servers.admin('VACUUM ANALYZE', installation.database);
     const figures: Figure[] = [];

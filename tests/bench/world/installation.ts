@@ -14,6 +14,7 @@ export interface Installation {
   readonly context: Context;
   readonly api: ProductProcess;
   readonly workers: readonly ProductProcess[];
+  readonly simulators: readonly ProductProcess[];
   /** Ends an API or all workers without mercy, and starts them again. */
   crashApi(): Promise<void>;
   crashWorkers(): Promise<void>;
@@ -23,7 +24,10 @@ export interface Installation {
 }
 
 export interface InstallationOptions {
+  /** Workers that do everything, or only decide where there are simulators. */
   readonly workers?: number;
+  /** Workers that only simulate. */
+  readonly simulators?: number;
   readonly queue?: QueueSettings['kind'];
   /** A folder for the profiles of its processes. */
   readonly profiles?: string;
@@ -34,7 +38,12 @@ let installations = 0;
 
 export async function openBenchInstallation(
   servers: BenchServers,
-  { workers: count = 1, queue: kind = 'redis', profiles }: InstallationOptions = {},
+  {
+    workers: count = 1,
+    simulators: apart = 0,
+    queue: kind = 'redis',
+    profiles,
+  }: InstallationOptions = {},
 ): Promise<Installation> {
   installations += 1;
   const database = `bench_${installations}`;
@@ -57,12 +66,18 @@ export async function openBenchInstallation(
     logger: createLogger('silent'),
     applicationName: 'bench',
   });
-  const startWorkers = () =>
-    Promise.all(Array.from({ length: count }, () => startProduct('worker', environment, profiles)));
-  let api = await startProduct('serve', environment, profiles);
+  const start = (howMany: number, ...options: string[]) =>
+    Promise.all(
+      Array.from({ length: howMany }, () =>
+        startProduct(['worker', ...options], environment, profiles),
+      ),
+    );
+  const startWorkers = () => start(count, ...(apart === 0 ? [] : ['--only', 'decisions']));
+  const simulators = await start(apart, '--only', 'simulations');
+  let api = await startProduct(['serve'], environment, profiles);
   let workers = await startWorkers();
   return {
-    ...{ url: String(api.ready.url), database, context },
+    ...{ url: String(api.ready.url), database, context, simulators },
     get api() {
       return api;
     },
@@ -71,7 +86,7 @@ export async function openBenchInstallation(
     },
     async crashApi() {
       await api.end('SIGKILL');
-      api = await startProduct('serve', environment);
+      api = await startProduct(['serve'], environment);
     },
     async crashWorkers() {
       await Promise.all(workers.map((worker) => worker.end('SIGKILL')));
@@ -79,7 +94,7 @@ export async function openBenchInstallation(
     },
     untilQuiet: () => untilQuiet(context),
     async close() {
-      await Promise.all([api, ...workers].map((one) => one.end()));
+      await Promise.all([api, ...workers, ...simulators].map((one) => one.end()));
       await context.close();
       await servers.admin(`DROP DATABASE ${database} WITH (FORCE)`);
     },

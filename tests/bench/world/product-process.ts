@@ -25,22 +25,26 @@ process.once('exit', () => {
  * profile of its time in the folder of that name, where there is one.
  */
 export async function startProduct(
-  command: 'serve' | 'worker',
+  [command, ...options]: readonly ['serve' | 'worker', ...string[]],
   environment: Readonly<Record<string, string>>,
   profiles?: string,
 ): Promise<ProductProcess> {
   const profiling = profiles === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profiles}`];
   const room = roomFlag(command);
-  const child = spawn(process.execPath, [room, ...profiling, program, command, '--json'], {
-    env: {
-      PATH: process.env.PATH ?? '',
-      HOME: process.env.HOME ?? '',
-      NODE_ENV: 'production',
-      LOG_LEVEL: 'error',
-      ...environment,
+  const child = spawn(
+    process.execPath,
+    [room, ...profiling, program, command, ...options, '--json'],
+    {
+      env: {
+        PATH: process.env.PATH ?? '',
+        HOME: process.env.HOME ?? '',
+        NODE_ENV: 'production',
+        LOG_LEVEL: 'error',
+        ...environment,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  );
   running.add(child);
   const said: string[] = [];
   createInterface({ input: child.stderr }).on('line', (line) => void said.push(line));
