@@ -52,10 +52,10 @@ export async function readInsured(
   if (ids.length === 0) return new Map();
   const [persons, affiliations, entitlements, dependants, certificates] = await together([
     tx.query<PersonRow>(prepared(PERSONS), [ids, revision]),
-    readOwned<Affiliation & Owned>(tx, AFFILIATIONS, ids, revision),
-    readOwned<Entitlement & Owned>(tx, ENTITLEMENTS, ids, revision),
-    readOwned<DependantRow>(tx, DEPENDANTS, ids, revision),
-    readOwned<Certificate & Owned>(tx, CERTIFICATES, ids, revision),
+    readOwned(tx, { text: AFFILIATIONS, of: toAffiliation }, ids, revision),
+    readOwned(tx, { text: ENTITLEMENTS, of: toEntitlement }, ids, revision),
+    readOwned(tx, { text: DEPENDANTS, of: toDependant }, ids, revision),
+    readOwned(tx, { text: CERTIFICATES, of: toCertificate }, ids, revision),
   ]);
   return new Map(
     persons.rows.map((person) => [
@@ -64,7 +64,7 @@ export async function readInsured(
         ...person,
         affiliations: affiliations.get(person.id) ?? [],
         entitlements: entitlements.get(person.id) ?? [],
-        dependants: dependants.get(person.id)?.map(toDependant) ?? [],
+        dependants: dependants.get(person.id) ?? [],
         certificates: certificates.get(person.id) ?? [],
       },
     ]),
@@ -94,45 +94,54 @@ const CERTIFICATES = `SELECT insured_id AS "insuredId", patient_rank AS "patient
   ORDER BY insured_id, patient_rank, code, valid_from`;
 
 interface Owned {
-  readonly insuredId: number;
+  insuredId: number;
 }
 
-interface DependantRow extends Omit<Dependant, 'attached' | 'student'>, Owned {
+interface DependantRow extends Omit<Dependant, 'attached' | 'student'> {
   readonly attachedFrom: string;
   readonly attachedTo: string | null;
   readonly studentFrom: string | null;
   readonly studentTo: string | null;
 }
 
-/** Member by member: to copy the rest of a row costs more than to read it. */
+// Member by member: to copy the rest of a row costs more than to read it.
+
+function toAffiliation({ scheme, from, to }: Affiliation): Affiliation {
+  return { scheme, from, to };
+}
+
+function toEntitlement({ status, from, to, qualifiedOn }: Entitlement): Entitlement {
+  return { status, from, to, qualifiedOn };
+}
+
+function toCertificate(row: Certificate): Certificate {
+  const { patientRank, illness, code, diagnoses, from, to } = row;
+  return { patientRank, illness, code, diagnoses, from, to };
+}
+
 function toDependant(row: DependantRow): Dependant {
   const { rank, relationship, birthDate, sex, deathDate, disabled } = row;
   const { attachedFrom, attachedTo, studentFrom, studentTo } = row;
   return {
-    rank,
-    relationship,
-    birthDate,
-    sex,
-    deathDate,
+    ...{ rank, relationship, birthDate, sex, deathDate, disabled },
     attached: { from: attachedFrom, to: attachedTo },
     student: studentFrom === null ? [] : [{ from: studentFrom, to: studentTo }],
-    disabled,
   };
 }
 
-/** Rows as they are, by the insured that they belong to. */
-async function readOwned<Row extends Owned>(
+/** What belongs to each insured, by his id. */
+async function readOwned<Row, Value>(
   tx: Queryable,
-  text: string,
+  { text, of }: { readonly text: string; readonly of: (row: Row) => Value },
   ids: readonly number[],
   revision: number,
-): Promise<Map<number, Row[]>> {
-  const { rows } = await tx.query<Row>(prepared(text), [ids, revision]);
-  const owned = new Map<number, Row[]>();
+): Promise<Map<number, Value[]>> {
+  const { rows } = await tx.query<Row & Owned>(prepared(text), [ids, revision]);
+  const owned = new Map<number, Value[]>();
   for (const row of rows) {
     const list = owned.get(row.insuredId);
-    if (list === undefined) owned.set(row.insuredId, [row]);
-    else list.push(row);
+    if (list === undefined) owned.set(row.insuredId, [of(row)]);
+    else list.push(of(row));
   }
   return owned;
 }

@@ -33,8 +33,8 @@ export function shardsFor({ simulated }: PeriodCount): number {
 
 /**
  * Cuts the sheets of a period, or of a file, into batches of whole families, in the order of care,
- * with one scan and one sort, which compares numbers before it compares texts. A family with a sheet of the one fund comes whole, since its other
- * sheets take from the same caps.
+ * with one scan and one sort, which compares numbers before it compares texts. A family with a
+ * sheet of the one fund comes whole, since its other sheets take from the same caps.
  */
 export async function insertPlan(
   tx: Queryable,

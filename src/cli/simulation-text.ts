@@ -47,6 +47,7 @@ export function simulationText(simulation: Simulation): string {
     outcomesTable(report),
     moversTable(report),
     ...undecidableText(report),
+    ...lateText(report),
     `Every sheet that changes: ${links.changes}`,
     `SHA-256 of the report: ${simulation.reportHash}`,
   ];
@@ -101,6 +102,13 @@ function moversTable({ careSheets, insured, providers }: SimulationReport): stri
       }),
   );
   return table(['who', '', 'how many', 'difference', 'most'], rows);
+}
+
+/** What is no effect of the rules, so that an author does not take it for one. */
+function lateText({ lateArrivals: { sheets, difference } }: SimulationReport): string[] {
+  if (sheets === 0) return [];
+  const why = 'late arrivals, which a simulation decides in the order of care';
+  return [`${sheets} sheets would change under the rules in force too, by ${difference}: ${why}`];
 }
 
 function undecidableText({ undecidable: { sheets, reasons } }: SimulationReport): string[] {

@@ -100,7 +100,8 @@ SELECT id, submitter_id, fund_id, 1, outcome, CASE fund_id WHEN 1 THEN 'PRIVATE'
   'provider', '090000001', benefit + lines * 1000, benefit, benefit, benefit * 0, benefit * 0,
   benefit * 0 + 1000, benefit * 0 + (lines - 1) * 1000, '2026-11-02T11:00Z', '2026-11-02', 1, 0,
   CASE id WHEN 1002 THEN as_object::text WHEN 1006 THEN as_list::text
-    ELSE concat(jsonb_build_array(3, outcome, '[]'::jsonb, as_list -> 3, as_list -> 4), chr(10), '[]')
+    ELSE concat(jsonb_build_array(3, outcome, '[]'::jsonb, as_list -> 3, as_list -> 4), chr(10),
+      '[]')
   END
 FROM decided JOIN planted USING (id)
 CROSS JOIN LATERAL (

@@ -58,6 +58,7 @@ describe('a simulation over the API', () => {
       ...{ simulated: SHEETS, changed: 0, unchanged: SHEETS, failed: 0 },
     });
     expect(report.total.difference).toBe('0.00');
+    expect(report.lateArrivals).toEqual({ sheets: 0, difference: '0.00' });
   });
 
   it('gives its changes in pages and in lines, each once', async () => {

@@ -9,7 +9,7 @@ import { generateWorld } from '#fixtures/generator/generate-world.ts';
 import { loadReference } from '#fixtures/load-reference.ts';
 import { loadRuleset } from '#fixtures/load-rulesets.ts';
 import { toCareSheet } from '#src/intake/to-care-sheet.ts';
-import { askSimulation } from '#src/pipeline/simulate/ask-simulation.ts';
+import { askSimulation, type SimulationRequest } from '#src/pipeline/simulate/ask-simulation.ts';
 import { receiveFile } from '#src/pipeline/simulate/receive-file.ts';
 import { describeOnEachQueue } from '#tests/harness/test-queue.ts';
 import { until } from '#tests/harness/until.ts';
@@ -85,19 +85,19 @@ describeOnEachQueue('a simulation of 85 % instead of 90 %', (kind) => {
 
   afterAll(() => live.stop());
 
-  async function simulate(): Promise<number> {
-    const [{ id: organisationId = 0 } = {}] = await live.ask<{ id: number }>(
+  async function simulate(of: SimulationRequest['of'] = draft, on = live): Promise<number> {
+    const [{ id: organisationId = 0 } = {}] = await on.ask<{ id: number }>(
       `SELECT id FROM organisations WHERE code = 'ADMIN'`,
     );
-    const id = await askSimulation(live.context, {
-      ...{ of: draft, period, organisationId, onlyFundId: null, actor: 'test' },
+    const id = await askSimulation(on.context, {
+      ...{ of, period, organisationId, onlyFundId: null, actor: 'test' },
     });
-    await until(async () => (await find(id)).status === 'done');
+    await until(async () => (await find(id, on)).status === 'done');
     return id;
   }
 
-  async function find(id: number) {
-    const [found] = await live.ask<{ status: string; report: string; hash: string }>(
+  async function find(id: number, on = live) {
+    const [found] = await on.ask<{ status: string; report: string; hash: string }>(
       'SELECT status, report, report_hash AS hash FROM simulations WHERE id = $1',
       [id],
     );
@@ -207,6 +207,24 @@ describeOnEachQueue('a simulation of 85 % instead of 90 %', (kind) => {
     }
     await empty.stop();
     await future.stop();
+  });
+
+  it('tells what the order of care changes apart from what the rules change', async () => {
+    const late = await startDecidedWorld(kind, { world, document: draft, now });
+    // Care of the second half of the period is decided first.
+    const half = inOrderOfCare.length / 2;
+    await late.decide(inOrderOfCare.slice(half));
+    await late.decide(inOrderOfCare.slice(0, half));
+    const ofLate = async (of: SimulationRequest['of']) =>
+      JSON.parse((await find(await simulate(of, late), late)).report) as SimulationReport;
+    const unchanged = await ofLate({ code: draft.code, version: 1 });
+    expect(unchanged.lateArrivals.sheets).toBeGreaterThan(10);
+    expect(unchanged.sheets.changed).toBe(unchanged.lateArrivals.sheets);
+    expect(unchanged.total.difference).toBe(unchanged.lateArrivals.difference);
+    const changed = await ofLate({ ...mission, code: 'AMO-90-AGAIN' });
+    expect(changed.sheets.changed).toBeGreaterThan(unchanged.sheets.changed);
+    expect(changed.lateArrivals).toEqual(unchanged.lateArrivals);
+    await late.stop();
   });
 
   it('says the same bytes each time', async () => {

@@ -18,6 +18,8 @@ export interface SheetCount {
   add(compared: ComparedSheet): void;
   /** One that the engine could not decide. */
   addFailed(): void;
+  /** One that the rules in force would decide otherwise too, now that care is in its order. */
+  addOfOrder(difference: Centimes): void;
   /** Some families are whole: what each insured moves is known, and no longer held. */
   closeFamilies(): void;
   /** After the last family. */
@@ -55,6 +57,7 @@ export function createSheetCount(): SheetCount {
     providerDifferences: new Map(),
   };
   const numbers = { sheets: 0, changed: 0, failed: 0 };
+  const ofOrder = { sheets: 0, difference: 0 };
   let movers: Movings = NO_RESULT;
   let named: Named = { sheets: [], opened: [], insured: new Map() };
   return {
@@ -67,11 +70,15 @@ export function createSheetCount(): SheetCount {
     addFailed() {
       numbers.failed += 1;
     },
+    addOfOrder(difference) {
+      ofOrder.sheets += 1;
+      ofOrder.difference += difference;
+    },
     closeFamilies() {
       movers = mergeNamed(movers, named);
       named = { sheets: [], opened: [], insured: new Map() };
     },
-    result: () => ({ ...numbers, ...mergeNamed(movers, named), ...growing }),
+    result: () => ({ ...numbers, ofOrder, ...mergeNamed(movers, named), ...growing }),
   };
 }
 

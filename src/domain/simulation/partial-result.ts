@@ -32,6 +32,8 @@ export interface PartialResult {
   readonly providerDifferences: ReadonlyMap<string, Centimes>;
   /** Final before, pended after: as if what they were paid were lost. */
   readonly openedSheets: Movers;
+  /** Sheets that the order of care decides otherwise than that of arrival did. */
+  readonly ofOrder: Move;
 }
 
 export const NO_RESULT: PartialResult = Object.freeze({
@@ -48,6 +50,7 @@ export const NO_RESULT: PartialResult = Object.freeze({
   movedInsured: NO_MOVERS,
   providerDifferences: new Map(),
   openedSheets: NO_MOVERS,
+  ofOrder: Object.freeze({ sheets: 0, difference: 0 }),
 });
 
 /** Associative, and the same in any order: sums, and firsts of a total order. */
@@ -66,16 +69,21 @@ export function mergeResults(a: PartialResult, b: PartialResult): PartialResult 
     movedInsured: mergeMovers(a.movedInsured, b.movedInsured),
     providerDifferences: mergeAmounts(a.providerDifferences, b.providerDifferences),
     openedSheets: mergeMovers(a.openedSheets, b.openedSheets),
+    ofOrder: mergeMove(a.ofOrder, b.ofOrder),
   };
 }
 
 type Moves = PartialResult['moves'];
 
 function mergeMoves(a: Moves, b: Moves): Moves {
-  return mergeByKey(a, b, (x, y) => ({
-    sheets: (x?.sheets ?? 0) + (y?.sheets ?? 0),
-    difference: (x?.difference ?? 0) + (y?.difference ?? 0),
-  }));
+  return mergeByKey(a, b, mergeMove);
+}
+
+function mergeMove(a: Move | undefined, b: Move | undefined): Move {
+  return {
+    sheets: (a?.sheets ?? 0) + (b?.sheets ?? 0),
+    difference: (a?.difference ?? 0) + (b?.difference ?? 0),
+  };
 }
 
 function mergeAmounts(

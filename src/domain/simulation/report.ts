@@ -52,6 +52,7 @@ export function createReport(simulated: Simulated, result: PartialResult) {
         .map(([reason, move]) => ({ reason, ...presentMove(move) })),
       worst: presentRanking('careSheet', result.openedSheets.lose).first,
     },
+    lateArrivals: presentMove(result.ofOrder),
     careSheets: presentMovers('careSheet', result.movedSheets),
     insured: presentMovers('insured', result.movedInsured),
     providers: presentMovers('provider', providersOf(result)),

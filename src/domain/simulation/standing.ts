@@ -31,6 +31,13 @@ function ofTheSheet(codes: readonly string[], lines: readonly StandingLine[]): r
   return codes.filter((code) => !lines.some(({ reasons }) => reasons.includes(code)));
 }
 
+/** Whether it waits because it came after later care of its family had been decided. */
+export function isLate({ reasons, lines }: Standing): boolean {
+  return reasons.includes(LATE) || lines.some((line) => line.reasons.includes(LATE));
+}
+
+const LATE = 'late-arrival';
+
 function toLine({
   number,
   outcome,

@@ -80,6 +80,12 @@ export const simulationReportSchema = z
         worst: z.array(z.strictObject({ careSheet: z.int(), difference })),
       })
       .meta({ description: 'Sheets that are decided and would wait for a person.' }),
+    lateArrivals: z.strictObject(moved).meta({
+      description:
+        'Sheets that would change under the rules in force too: they, or another of their ' +
+        'family, came after later care had been decided, and a simulation decides in the order ' +
+        'of care.',
+    }),
     careSheets: movers('careSheet', z.int()),
     insured: movers('insured', z.int()),
     providers: movers('provider', z.string()),

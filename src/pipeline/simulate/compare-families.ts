@@ -4,10 +4,10 @@ import { careDate } from '#domain/care-sheet/care-date.ts';
 import type { CareSheet } from '#domain/care-sheet/care-sheet.ts';
 import type { CompiledReference } from '#domain/coverage/compiled-reference.ts';
 import { writeChange } from '#domain/simulation/change-text.ts';
-import { type ComparedSheet, isChanged } from '#domain/simulation/compared-sheet.ts';
+import { benefitOf, type ComparedSheet, isChanged } from '#domain/simulation/compared-sheet.ts';
 import type { SheetCount } from '#domain/simulation/count-sheets.ts';
 import { replayFamily } from '#domain/simulation/replay-family.ts';
-import { standingOf } from '#domain/simulation/standing.ts';
+import { isLate, standingOf } from '#domain/simulation/standing.ts';
 import type { Adjudicate } from '../adjudicate/decide-sheets.ts';
 import type { SimulationReferences } from './draft-cache.ts';
 import type { StoredFamilies, StoredFamily } from './read-families.ts';
@@ -26,6 +26,7 @@ const SHEETS_OF_A_TURN = 5;
 /**
  * Replays families, holds each sheet against its stored decision, and counts it; gives the
  * changes as they are kept. Families of a file have none: the rules in force decide them first.
+ * So they do where a sheet came late: what the order of care alone changes is told apart.
  */
 export async function compareFamilies(
   { families, providers }: StoredFamilies,
@@ -50,29 +51,26 @@ function compareFamily(
   changes: string[],
 ): void {
   const { references, adjudicate, providers, onlyFund, count } = at;
+  const { lines, consumptions } = history;
   const submitted = sheets.map(({ sheet }) => sheet);
-  const start = {
-    insured,
-    providers,
-    adjudicate,
-    lines: history.lines,
-    consumptions: history.consumptions,
-  };
-  const isDecided = sheets.every(({ standing }) => standing !== null);
-  const earlier = isDecided
-    ? []
-    : replayFamily(submitted, { ...start, reference: references.published });
+  const start = { insured, providers, adjudicate, lines, consumptions };
+  const earlier = sheets.some(wantsRulesInForce)
+    ? replayFamily(submitted, { ...start, reference: references.published })
+    : [];
   const decisions = replayFamily(submitted, { ...start, reference: references.simulated });
   sheets.forEach((stored, index) => {
-    if (onlyFund !== null && stored.sheet.fund !== onlyFund) return;
-    const [was, decision] = [earlier[index], decisions[index]];
-    const before = stored.standing ?? (was && standingOf(was));
-    if (decision === undefined || before === undefined) {
+    const { id, sheet, standing } = stored;
+    if (onlyFund !== null && sheet.fund !== onlyFund) return;
+    const inForce = earlier[index] && standingOf(earlier[index]);
+    const before = standing ?? inForce;
+    const after = decisions[index] && standingOf(decisions[index]);
+    if (after === undefined || before === undefined) {
       count.addFailed();
       return;
     }
-    const { id, sheet } = stored;
-    const after = standingOf(decision);
+    if (inForce !== undefined && isChanged(before, inForce)) {
+      count.addOfOrder(benefitOf(inForce) - benefitOf(before));
+    }
     const compared = {
       sheetId: id,
       insuredId: insured?.id ?? null,
@@ -86,6 +84,11 @@ function compareFamily(
     count.add(compared);
     if (compared.isChanged) changes.push(written(compared, stored));
   });
+}
+
+/** One that was never decided; and one that waits, since what follows it came before it. */
+function wantsRulesInForce({ standing }: SimulatedSheet): boolean {
+  return standing === null || isLate(standing);
 }
 
 function categoriesOf(sheet: CareSheet, reference: CompiledReference): string[] {
