@@ -9,7 +9,7 @@ import type { DecisionContent } from '#domain/decision/decision.ts';
 export function inOneList(decision: DecisionContent): string {
   const [first = '', second = ''] = encodeDecision(decision).split('\n');
   const [, outcome, reasons, rulesets, lines, totals] = JSON.parse(first) as EncodedOutcome;
-  const [fund, scheme, kind, key, shapes, citations, ...steps] = JSON.parse(
+  const [shapes, citations, fund, scheme, kind, key, ...steps] = JSON.parse(
     second,
   ) as EncodedGrounds;
   const whole = lines.map((each, index) => [...each, ...(steps[index] ?? [])]);

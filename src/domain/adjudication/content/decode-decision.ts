@@ -27,7 +27,7 @@ export function decodeDecision(content: string): DecisionContent {
     content.slice(0, end),
   ) as EncodedOutcome;
   const grounds = JSON.parse(content.slice(end + 1)) as EncodedGrounds;
-  const [fund, scheme, kind, key, shapes, citations] = grounds;
+  const [shapes, citations, fund, scheme, kind, key] = grounds;
   const ofSheet = reasons.map(decodeReason);
   const cited = citations.map((citation) => decodeCitation(citation, shapes));
   const lines = decided.map((line, index) => {

@@ -54,6 +54,6 @@ export function inTwoLines(content: string): string {
   const decided = lines.map((line) => line.slice(0, MEMBERS_OF_LINE) as EncodedLine);
   const steps = lines.map((line) => line.slice(MEMBERS_OF_LINE) as EncodedStep[]);
   const first: EncodedOutcome = [3, outcome, reasons, rulesets, decided, totals];
-  const grounds: EncodedGrounds = [fund, scheme, kind, key, shapes, citations, ...steps];
+  const grounds: EncodedGrounds = [shapes, citations, fund, scheme, kind, key, ...steps];
   return `${JSON.stringify(first)}\n${JSON.stringify(grounds)}`;
 }

@@ -13,7 +13,7 @@ import type { Amounts } from '../../money/amounts.ts';
  *     line:     [number, its ruleset, outcome, tariff, units, amounts, reasons]
  *     amounts:  [submitted, eligible, benefit, copay, overCap, excess, disallowed]
  *
- *     [fund, scheme, payee's kind, payee's key, shapes, citations, [step of line, ...], ...]
+ *     [shapes, citations, fund, scheme, payee's kind, payee's key, [step of line, ...], ...]
  *     shape:    [rule, source, [name of a text or "name:form", ...], "from>to", ...]
  *     citation: [its shape, row, text, ...]
  *     step:     [its citation, [figure looked at, ..., amount moved, ...], its reason]
@@ -24,15 +24,17 @@ import type { Amounts } from '../../money/amounts.ts';
 export function encodeDecision(decision: DecisionContent): string {
   const { lines, outcome, fund, scheme, payee, totals, reasons } = decision;
   const rulesets: string[] = [];
-  const decided = lines.map((line) => encodeLine(line, rulesets));
-  const ofSheet = encodeReasons(reasons);
-  const first = [3, outcome, ofSheet, rulesets, decided, encodeAmounts(totals)];
   const known: Known = { citations: [], shapes: [], shapeOf: [] };
-  const steps = lines.map((line) => encodeSteps(line, reasons, known));
-  const who = JSON.stringify([fund, scheme, payee.kind, payee.key]).slice(0, -1);
-  const stepsText = JSON.stringify(steps).slice(1);
-  const cited = `[${known.shapes.join()}],[${citationsText(known)}]`;
-  return `${JSON.stringify(first)}\n${who},${cited}${lines.length === 0 ? '' : ','}${stepsText}`;
+  const decided: unknown[] = [];
+  const grounds: unknown[] = [fund, scheme, payee.kind, payee.key];
+  for (const line of lines) {
+    decided.push(encodeLine(line, rulesets));
+    grounds.push(encodeSteps(line, reasons, known));
+  }
+  const ofSheet = encodeReasons(reasons);
+  const first = JSON.stringify([3, outcome, ofSheet, rulesets, decided, encodeAmounts(totals)]);
+  const rest = JSON.stringify(grounds).slice(1);
+  return `${first}\n[[${known.shapes.join()}],[${citationsText(known)}],${rest}`;
 }
 
 /** What the steps so far have cited. */
@@ -64,11 +66,14 @@ function encodeLine(line: LineDecision, rulesets: string[]): unknown[] {
 }
 
 function encodeSteps(line: LineDecision, ofSheet: readonly Reason[], known: Known): unknown[] {
-  return line.steps.map(({ cited, figures, reason }) => {
+  const encoded: unknown[] = [];
+  for (const { cited, figures, reason } of line.steps) {
     const place = citationPlace(cited, known);
-    if (reason === null) return figures.length === 0 ? [place] : [place, figures];
-    return [place, figures, reasonPlace(reason, line.reasons, ofSheet)];
-  });
+    if (reason !== null) {
+      encoded.push([place, figures, reasonPlace(reason, line.reasons, ofSheet)]);
+    } else encoded.push(figures.length === 0 ? [place] : [place, figures]);
+  }
+  return encoded;
 }
 
 /** Most are the same objects; those that are equal all the same are found by their texts. */

@@ -37,12 +37,12 @@ export type EncodedOutcome = [
   totals: EncodedAmounts,
 ];
 export type EncodedGrounds = [
+  shapes: EncodedShape[],
+  citations: EncodedCitation[],
   fund: string,
   scheme: string | null,
   payeeKind: Payee['kind'],
   payeeKey: string,
-  shapes: EncodedShape[],
-  citations: EncodedCitation[],
   ...steps: EncodedStep[][],
 ];
 
