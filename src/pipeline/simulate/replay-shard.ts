@@ -79,22 +79,27 @@ async function replayBatches(pool: Pool, work: ShardWork, parts: SimulationParts
   let place = 0;
   let isOurs = Promise.resolve(true);
   let next = readNext(work, { after: -1, parts });
-  for (let batch = await next; batch !== undefined; batch = await next) {
-    if (parts.signal.aborted) {
-      await isOurs;
-      return releaseShard(pool, claimed);
+  try {
+    for (let batch = await next; batch !== undefined; batch = await next) {
+      if (parts.signal.aborted) {
+        await isOurs;
+        return releaseShard(pool, claimed);
+      }
+      // The next one is read while this one is decided.
+      next = readNext(work, { after: batch.number, parts });
+      next.catch(() => undefined);
+      const comparison = { references, onlyFund, count, adjudicate: parts.adjudicate };
+      const changes = await compareFamilies(batch, comparison);
+      if (!(await isOurs)) return;
+      // It is written while the next one is decided.
+      isOurs = save(pool, claimed, { changes, sheets: batch.sheets, place });
+      isOurs.catch(() => undefined);
+      place += changes.length;
+      await giveWay(reads);
     }
-    // The next one is read while this one is decided.
-    next = readNext(work, { after: batch.number, parts });
-    next.catch(() => undefined);
-    const comparison = { references, onlyFund, count, adjudicate: parts.adjudicate };
-    const changes = await compareFamilies(batch, comparison);
-    if (!(await isOurs)) return;
-    // It is written while the next one is decided.
-    isOurs = save(pool, claimed, { changes, sheets: batch.sheets, place });
-    isOurs.catch(() => undefined);
-    place += changes.length;
-    await giveWay(reads);
+  } finally {
+    // Nothing may be asked of the connection once it is given back.
+    await next.catch(() => undefined);
   }
   if (!(await isOurs)) return;
   await inTransaction(pool, async (tx) => {
