@@ -34,9 +34,11 @@ export async function readStoredSheets(
   tx: Queryable,
   ids: readonly number[],
 ): Promise<SimulatedSheet[]> {
+  // In the order of their index, which Postgres would have to find first.
+  const ascending = [...ids].sort((a, b) => a - b);
   const [facts, outcomes] = await Promise.all([
-    readRows<Facts>(tx, FACTS, ids),
-    readRows<Outcome>(tx, OUTCOMES, ids),
+    readRows<Facts>(tx, FACTS, ascending),
+    readRows<Outcome>(tx, OUTCOMES, ascending),
   ]);
   const factsOf = new Map(facts);
   const outcomeOf = newestOutcomes(outcomes);

@@ -6,8 +6,11 @@ const SHEETS_OF_A_SHARD = 2_500;
 const MIN_SHARDS = 4;
 const MAX_SHARDS = 64;
 
-/** Sheets of one batch; it is longer where its last family is. */
-const BATCH = 600;
+/**
+ * Sheets of one batch; it is longer where its last family is. Longer ones are hardly cheaper, and
+ * live work waits for one at a time.
+ */
+const BATCH = 400;
 
 export interface PlanRequest {
   readonly id: number;
@@ -33,8 +36,9 @@ export function shardsFor({ simulated }: PeriodCount): number {
 
 /**
  * Cuts the sheets of a period, or of a file, into batches of whole families, in the order of care,
- * with one scan and one sort, which compares numbers before it compares texts. A family with a
- * sheet of the one fund comes whole, since its other sheets take from the same caps.
+ * with one scan and one sort. Families follow one another by their numbers, as they were put on
+ * record: what is known of them then lies together. A family with a sheet of the one fund comes
+ * whole, since its other sheets take from the same caps.
  */
 export async function insertPlan(
   tx: Queryable,
@@ -61,24 +65,21 @@ const OF_PERIOD = `SELECT id, fund_id, insured_issuer, insured_number, care_on F
 const OF_FILE = `SELECT line::bigint AS id, named_fund_id AS fund_id, insured_issuer,
       insured_number, care_on FROM simulation_sheets WHERE file_id = $6::bigint`;
 
-const PLAN = `hashed AS (
-    SELECT *, hashtextextended(insured_issuer || ':' || insured_number, 0) AS hash
-    FROM source OFFSET 0),
-  keyed AS (
-    SELECT id, fund_id, insured_issuer COLLATE "C" AS issuer,
-      insured_number COLLATE "C" AS number, care_on, hash,
-      mod(hash & 2147483647, $4::int)::smallint AS shard
-    FROM hashed),
+const PLAN = `families AS (
+    SELECT insured_number COLLATE "C" AS number, insured_issuer COLLATE "C" AS issuer,
+      array_agg(id ORDER BY care_on, id) AS ids, count(*) AS sheets
+    FROM source GROUP BY 1, 2
+    HAVING $3::bigint IS NULL OR bool_or(fund_id = $3::bigint)),
   placed AS (
-    SELECT id, shard, row_number() OVER by_shard AS place,
-      row_number() OVER by_shard - row_number() OVER by_family AS family_place,
-      bool_or(fund_id = $3::bigint) OVER (PARTITION BY shard, hash, issuer, number) AS has_fund
-    FROM keyed
-    WINDOW by_shard AS (PARTITION BY shard ORDER BY hash, issuer, number, care_on, id),
-      by_family AS (PARTITION BY shard, hash, issuer, number ORDER BY care_on, id)),
+    SELECT *, sum(sheets) OVER (ORDER BY number, issuer) - sheets AS place FROM families),
+  cut AS (
+    SELECT (place::bigint / $5::int)::int AS number,
+      string_agg(array_to_string(ids, ','), ',' ORDER BY placed.number, issuer) AS ids
+    FROM placed GROUP BY 1),
   batches AS MATERIALIZED (
-    SELECT shard, family_place / $5::int AS number, array_agg(id ORDER BY place) AS sheet_ids
-    FROM placed WHERE $3::bigint IS NULL OR has_fund GROUP BY 1, 2),
+    SELECT ((row_number() OVER in_order - 1) * $4::int / count(*) OVER ())::smallint AS shard,
+      number, string_to_array(ids, ',')::bigint[] AS sheet_ids
+    FROM cut WINDOW in_order AS (ORDER BY number)),
   shards AS (
     INSERT INTO simulation_shards (simulation_id, organisation_id, shard, sheets)
     SELECT $1, $2, all_shards.shard, coalesce(sum(cardinality(sheet_ids)), 0)

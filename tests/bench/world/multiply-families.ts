@@ -1,19 +1,21 @@
 import { Client } from 'pg';
+import { type Copies, FORM, STEP } from './family-digits.ts';
 
 /**
- * Puts the families on record again and again, each copy under numbers `families` higher than
- * those of the copy before: a country's worth of people in seconds, where an import takes minutes.
+ * Puts the families on record again and again, each copy under the numbers of `familyDigits`, in
+ * the order of these: a country's worth of people in seconds, where an import takes minutes.
  */
 export async function multiplyFamilies(
   databaseUrl: string,
-  { families, copies }: { readonly families: number; readonly copies: number },
+  { families, copies }: Copies,
 ): Promise<void> {
   const owner = new Client({ connectionString: databaseUrl });
   await owner.connect();
   try {
     await owner.query('BEGIN');
-    await owner.query(NUMBERED, [families, copies]);
-    await owner.query(`INSERT INTO insured (issuer, number) SELECT issuer, number FROM copied`);
+    await owner.query(NUMBERED, [families, copies, FORM, STEP]);
+    await owner.query(`INSERT INTO insured (issuer, number)
+      SELECT issuer, number FROM copied ORDER BY place`);
     await owner.query(`CREATE TEMP TABLE pairs ON COMMIT DROP AS
       SELECT copied.old_id, insured.id AS new_id FROM copied JOIN insured USING (issuer, number)`);
     for (const table of OF_A_FAMILY) await copyRows(owner, table);
@@ -35,11 +37,14 @@ const OF_A_FAMILY = [
 
 /** Copy 0 is what was seeded. The form of the number is that of its issuer. */
 const NUMBERED = `CREATE TEMP TABLE copied ON COMMIT DROP AS
-  SELECT id AS old_id, issuer, number AS old_number,
-    CASE WHEN number LIKE 'P%'
-      THEN 'P' || lpad((substr(number, 2)::bigint + copy * $1::bigint)::text, 8, '0')
-      ELSE (number::bigint + copy * $1::bigint)::text END AS number
-  FROM insured, generate_series(1, $2::bigint - 1) AS copy`;
+  SELECT old_id, issuer, old_number, place, CASE WHEN old_number LIKE 'P%'
+      THEN 'P' || lpad((digits - index + place)::text, 8, '0')
+      ELSE (digits - index + place)::text END AS number
+  FROM (SELECT id AS old_id, issuer, number AS old_number, digits, digits % $3::bigint AS index,
+      $1::bigint + ((copy - 1) * $1::bigint + digits % $3::bigint) * $4::bigint
+        % (($2::bigint - 1) * $1::bigint) AS place
+    FROM insured, ltrim(number, 'P') AS bare, CAST(bare AS bigint) AS digits,
+      generate_series(1, $2::bigint - 1) AS copy) AS placed`;
 
 const ACCOUNTS = `INSERT INTO payee_accounts (payee_kind, payee_key, holder, rib, recorded_revision)
   SELECT payee_kind, copied.issuer || ':' || copied.number, holder, rib, recorded_revision
@@ -57,5 +62,5 @@ async function copyRows(owner: Client, table: string): Promise<void> {
   const columns = rows[0]?.columns ?? '';
   await owner.query(`INSERT INTO ${table} (insured_id, ${columns})
     SELECT pairs.new_id, ${columns} FROM ${table} JOIN pairs ON insured_id = pairs.old_id
-    WHERE superseded_revision IS NULL`);
+    WHERE superseded_revision IS NULL ORDER BY pairs.new_id`);
 }

@@ -3,6 +3,7 @@ import type { ReferenceRows } from '#domain/coverage/reference.ts';
 import { generateSheets } from '#fixtures/generator/generate-sheets.ts';
 import type { World } from '#fixtures/generator/world.ts';
 import type { Submission } from '#src/intake/care-sheet-schema.ts';
+import { type Copies, familyDigits } from './family-digits.ts';
 
 /** A care sheet of four lines, cut where its number and that of its insured belong. */
 export interface SheetMould {
@@ -17,10 +18,8 @@ export interface SheetMould {
 }
 
 /** Sheets without end: one mould after the other, and then again for the next copy. */
-export interface SheetStock {
+export interface SheetStock extends Copies {
   readonly moulds: readonly SheetMould[];
-  readonly families: number;
-  readonly copies: number;
   /** The moulds as they were generated, for what needs no HTTP. */
   readonly samples: readonly Submission[];
 }
@@ -29,12 +28,10 @@ export const LINES = 4;
 const MOULDS = 20_000;
 const CLINICS = 12;
 
-interface StockOptions {
+interface StockOptions extends Copies {
   readonly world: World;
   readonly reference: ReferenceRows;
   readonly day: CalendarDate;
-  readonly families: number;
-  readonly copies: number;
 }
 
 /** What the demo's generator gives, without faults, of the sheets that have four lines or more. */
@@ -70,12 +67,12 @@ function toMould(sheet: Submission, clinic: number): SheetMould {
 
 /** The body of the sheet of an index, and the number that it bears. */
 export function sheetBody(stock: SheetStock, index: number): { mould: SheetMould; body: string } {
-  const { moulds, families, copies } = stock;
+  const { moulds, copies } = stock;
   const mould = moulds[index % moulds.length];
   if (mould === undefined) throw new RangeError('there are no moulds');
   const copy = Math.floor(index / moulds.length);
   if (copy >= copies) throw new RangeError(`the stock ends at ${moulds.length * copies} sheets`);
-  const digits = mould.insured + copy * families;
+  const digits = familyDigits(mould.insured, copy, stock);
   const insured = mould.issuer === 'CNSS' ? String(digits) : `P${String(digits).padStart(8, '0')}`;
   const body = `{"number":"${sheetNumber(index)}"${mould.middle}"${insured}"${mould.end}`;
   return { mould, body };

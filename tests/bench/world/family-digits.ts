@@ -1,0 +1,22 @@
+/** Families that were invented, and how often the record holds them under other numbers. */
+export interface Copies {
+  readonly families: number;
+  readonly copies: number;
+}
+
+/** A prime, so that no two families meet; it divides no number of families that a bench has. */
+export const STEP = 1_000_003;
+/** Digits below it tell families apart; those above are of the issuer's form. */
+export const FORM = 100_000_000;
+
+/**
+ * The digits of a family's number in one of its copies; copy 0 is what was invented. The copies
+ * are scattered among one another: people who bear neighbouring numbers, and whose rows lie
+ * together, do not send their care sheets together.
+ */
+export function familyDigits(digits: number, copy: number, { families, copies }: Copies): number {
+  if (copy === 0) return digits;
+  const index = digits % FORM;
+  const place = (((copy - 1) * families + index) * STEP) % ((copies - 1) * families);
+  return digits - index + families + place;
+}
