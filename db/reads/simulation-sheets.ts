@@ -3,6 +3,7 @@ import type { CareSheet } from '#domain/care-sheet/care-sheet.ts';
 import { type StoredSheet, sheetOf } from '#domain/care-sheet/stored-sheet.ts';
 import { type Standing, standingOf } from '#domain/simulation/standing.ts';
 import type { Queryable } from '../client.ts';
+import { idList } from '../id-list.ts';
 import { prepared } from '../prepared.ts';
 import { type InsuredKey, insuredKeyText } from '../repositories/insured-repository.ts';
 
@@ -35,7 +36,7 @@ export async function readStoredSheets(
   ids: readonly number[],
 ): Promise<SimulatedSheet[]> {
   // In the order of their index, which Postgres would have to find first.
-  const ascending = [...ids].sort((a, b) => a - b);
+  const ascending = idList([...ids].sort((a, b) => a - b));
   const [facts, outcomes] = await Promise.all([
     readRows<Facts>(tx, FACTS, ascending),
     readRows<Outcome>(tx, OUTCOMES, ascending),
@@ -49,7 +50,7 @@ export async function readStoredSheets(
   });
 }
 
-async function readRows<Row>(tx: Queryable, text: string, ids: readonly number[]): Promise<Row[]> {
+async function readRows<Row>(tx: Queryable, text: string, ids: string): Promise<Row[]> {
   const { rows } = await tx.query<{ rows: string | null }>(prepared(text), [ids]);
   return JSON.parse(`[${rows[0]?.rows ?? ''}]`) as Row[];
 }

@@ -4,6 +4,7 @@ import {
   decodePastLines,
 } from '#domain/adjudication/content/decode-history.ts';
 import type { Queryable } from '../client.ts';
+import { idList } from '../id-list.ts';
 import { prepared } from '../prepared.ts';
 
 /** What a family's limits look at, and the position of its last row; 0 when it has none. */
@@ -33,7 +34,7 @@ export async function readHistories(
   const { rows } = await tx.query<HistoryRow>(
     prepared(`SELECT insured_id AS "insuredId", id, sheet_id AS "sheetId", kind, lines, consumptions
       FROM family_history WHERE insured_id = ANY ($1::bigint[]) ORDER BY insured_id, id`),
-    [insuredIds],
+    [idList(insuredIds)],
   );
   return foldHistories(rows);
 }
@@ -78,7 +79,7 @@ export async function readHistoriesBefore(
       FROM unnest($1::bigint[]) AS family (id)
       CROSS JOIN LATERAL (SELECT insured_id, id, sheet_id
         FROM family_history WHERE insured_id = family.id OFFSET 0) h`),
-    [insuredIds],
+    [idList(insuredIds)],
   );
   const [insured, ids, sheets] = [made[0]?.insured, made[0]?.ids, made[0]?.sheets].map(
     (text) => text?.split(',').map(Number) ?? [],

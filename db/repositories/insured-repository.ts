@@ -6,6 +6,7 @@ import type {
   Insured,
 } from '#domain/care-sheet/parties.ts';
 import type { Queryable } from '../client.ts';
+import { idList } from '../id-list.ts';
 import { prepared } from '../prepared.ts';
 import { together } from '../together.ts';
 
@@ -50,12 +51,13 @@ export async function readInsured(
   revision: number,
 ): Promise<Map<number, Insured>> {
   if (ids.length === 0) return new Map();
+  const known: Known = [idList(ids), revision];
   const [persons, affiliations, entitlements, dependants, certificates] = await together([
-    tx.query<PersonRow>(prepared(PERSONS), [ids, revision]),
-    readOwned(tx, { text: AFFILIATIONS, of: toAffiliation }, ids, revision),
-    readOwned(tx, { text: ENTITLEMENTS, of: toEntitlement }, ids, revision),
-    readOwned(tx, { text: DEPENDANTS, of: toDependant }, ids, revision),
-    readOwned(tx, { text: CERTIFICATES, of: toCertificate }, ids, revision),
+    tx.query<PersonRow>(prepared(PERSONS), [...known]),
+    readOwned(tx, { text: AFFILIATIONS, of: toAffiliation }, known),
+    readOwned(tx, { text: ENTITLEMENTS, of: toEntitlement }, known),
+    readOwned(tx, { text: DEPENDANTS, of: toDependant }, known),
+    readOwned(tx, { text: CERTIFICATES, of: toCertificate }, known),
   ]);
   return new Map(
     persons.rows.map((person) => [
@@ -129,14 +131,16 @@ function toDependant(row: DependantRow): Dependant {
   };
 }
 
+/** Of whom, and as it was known when. */
+type Known = readonly [ids: string, revision: number];
+
 /** What belongs to each insured, by his id. */
 async function readOwned<Row, Value>(
   tx: Queryable,
   { text, of }: { readonly text: string; readonly of: (row: Row) => Value },
-  ids: readonly number[],
-  revision: number,
+  known: Known,
 ): Promise<Map<number, Value[]>> {
-  const { rows } = await tx.query<Row & Owned>(prepared(text), [ids, revision]);
+  const { rows } = await tx.query<Row & Owned>(prepared(text), [...known]);
   const owned = new Map<number, Value[]>();
   for (const row of rows) {
     const list = owned.get(row.insuredId);

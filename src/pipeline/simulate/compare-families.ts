@@ -21,7 +21,7 @@ export interface Comparison {
 }
 
 /** Sheets after which live work of this process has its turn: each of its steps waits for one. */
-const SHEETS_OF_A_TURN = 5;
+const SHEETS_OF_A_TURN = 20;
 
 /**
  * Replays families, holds each sheet against its stored decision, and counts it; gives the

@@ -2,8 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { loadRuleset } from '#fixtures/load-rulesets.ts';
 import { askSimulation } from '#src/pipeline/simulate/ask-simulation.ts';
 import type { Bench } from '../bench.ts';
+import { rawInsertRate } from '../limits/raw-insert.ts';
 import { monotonic } from '../measure/monotonic.ts';
 import { cpuSeconds, cpuSecondsOfTree } from '../measure/process-figures.ts';
+import { ratios } from '../measure/repeat.ts';
 import { spread } from '../measure/spread.ts';
 import { inBulk, measureThroughput } from '../measure/throughput.ts';
 import { type Figure, figure, type Section } from '../section.ts';
@@ -27,28 +29,46 @@ interface Run {
   readonly postgres: number;
 }
 
-function run(bench: Bench): Promise<readonly Figure[]> {
-  return bench.onProduct({ workers: 2 }, async (installation) => {
-    const figures: Figure[] = [];
-    const rates: number[] = [];
+/** All runs at one size. */
+interface Sized {
+  readonly sheets: number;
+  readonly runs: readonly Run[];
+}
+
+async function run(bench: Bench): Promise<readonly Figure[]> {
+  const sized = await bench.onProduct({ workers: 2 }, async (installation) => {
+    const measured: Sized[] = [];
     let first = 0;
     for (const sheets of sizes(bench)) {
       await measureThroughput(bench, installation, inBulk(first, sheets - first));
       await bench.servers.admin('VACUUM ANALYZE', installation.database);
       first = sheets;
-      const runs = await simulate(bench, installation, sheets);
-      const values = runs.map(({ perSecond }) => perSecond);
-      rates.push(spread(values).median);
-      figures.push(...figuresOf(sheets, runs));
+      measured.push({ sheets, runs: await simulate(bench, installation, sheets) });
     }
-    return [...figures, ...comparison(rates)];
+    return measured;
   });
+  const raw = await rawInsertRate(bench);
+  return [
+    ...sized.flatMap(figuresOf),
+    ...growthOf(sized),
+    figure('limit: raw set-based insert of the same rows', '/s', { values: raw }),
+    ...sized.map(({ sheets, runs }) =>
+      figure(`${sheets.toLocaleString('en')}: simulated / raw insert`, 'x', {
+        ...{ values: ratios(ratesOf(runs), spread(raw).median), target: 'simulation-to-raw' },
+      }),
+    ),
+  ];
+}
+
+function ratesOf(runs: readonly Run[]): number[] {
+  return runs.map(({ perSecond }) => perSecond);
 }
 
 /** With one size there is nothing to compare. */
-function comparison(rates: readonly number[]): Figure[] {
-  const [smallest, largest] = [rates[0], rates.at(-1)];
-  if (smallest === undefined || largest === undefined || rates.length < 2) return [];
+function growthOf(sized: readonly Sized[]): Figure[] {
+  const medians = sized.map(({ runs }) => spread(ratesOf(runs)).median);
+  const [smallest, largest] = [medians[0], medians.at(-1)];
+  if (smallest === undefined || largest === undefined || medians.length < 2) return [];
   const name = 'cost a sheet, the largest size / the smallest';
   return [figure(name, 'x', { values: [smallest / largest], target: 'growth' })];
 }
@@ -133,11 +153,11 @@ function cpuOf({ servers }: Bench, { workers }: Installation) {
   };
 }
 
-function figuresOf(sheets: number, runs: readonly Run[]): Figure[] {
+function figuresOf({ sheets, runs }: Sized): Figure[] {
   const size = sheets.toLocaleString('en');
   return [
     figure(`${size}: simulated`, '/s', {
-      ...{ values: runs.map(({ perSecond }) => perSecond), target: 'simulation-rate' },
+      ...{ values: ratesOf(runs), target: 'simulation-rate' },
     }),
     figure(`${size}: CPU of the workers`, 'us/sheet', { values: runs.map(({ worker }) => worker) }),
     figure(`${size}: CPU of Postgres`, 'us/sheet', {
