@@ -30,9 +30,10 @@ export const familyHistory = pgTable(
     consumptions: text('consumptions').notNull(),
   },
   (table) => [
+    // The sheet is in it so that a family's sheets are told without reading their rows.
     primaryKey({
       name: 'family_history_pkey',
-      columns: [table.insuredId, table.id, table.submitterId, table.fundId],
+      columns: [table.insuredId, table.id, table.sheetId, table.submitterId, table.fundId],
     }),
   ],
 );
