@@ -1,5 +1,6 @@
 import { type StoredSheet, sheetOf } from '#domain/care-sheet/stored-sheet.ts';
 import type { Queryable } from '../client.ts';
+import { idList } from '../id-list.ts';
 import { prepared } from '../prepared.ts';
 import type { SimulatedSheet } from './simulation-sheets.ts';
 
@@ -14,7 +15,10 @@ export async function readFileSheets(
   fileId: number,
   lines: readonly number[],
 ): Promise<SimulatedSheet[]> {
-  const { rows } = await tx.query<{ rows: string | null }>(prepared(SHEETS), [fileId, lines]);
+  const { rows } = await tx.query<{ rows: string | null }>(prepared(SHEETS), [
+    fileId,
+    idList(lines),
+  ]);
   const found = JSON.parse(`[${rows[0]?.rows ?? ''}]`) as Row[];
   const storedAt = new Map(found);
   return lines.map((id) => {

@@ -1,11 +1,10 @@
 import type { Queryable } from '../client.ts';
+import { idList } from '../id-list.ts';
 import { prepared } from '../prepared.ts';
 
 /** Which of these sheets, whoever sent them, no worker has looked at yet: ids and nothing else. */
 export async function findUndecided(tx: Queryable, ids: readonly number[]): Promise<Set<number>> {
-  const { rows } = await tx.query<{ id: number }>(prepared(SELECT_UNDECIDED), [
-    `{${ids.join(',')}}`,
-  ]);
+  const { rows } = await tx.query<{ id: number }>(prepared(SELECT_UNDECIDED), [idList(ids)]);
   return new Set(rows.map(({ id }) => id));
 }
 

@@ -78,8 +78,7 @@ async function planOf(query: string, settings = ''): Promise<string> {
   const { superuser } = world;
   await superuser.query('BEGIN');
   // Of a table with a handful of rows all would be read otherwise, or sorted.
-  await superuser.query('SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off');
-  await superuser.query(settings);
+  await superuser.query(`SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off; ${settings}`);
   const { rows } = await superuser.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${query}`);
   await superuser.query('ROLLBACK');
   return rows.map((row) => row['QUERY PLAN']).join('\n');

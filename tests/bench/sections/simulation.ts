@@ -157,7 +157,8 @@ function figuresOf({ sheets, runs }: Sized): Figure[] {
   const size = sheets.toLocaleString('en');
   return [
     figure(`${size}: simulated`, '/s', {
-      ...{ values: ratesOf(runs), target: 'simulation-rate' },
+      values: ratesOf(runs),
+      target: 'simulation-rate',
     }),
     figure(`${size}: CPU of the workers`, 'us/sheet', { values: runs.map(({ worker }) => worker) }),
     figure(`${size}: CPU of Postgres`, 'us/sheet', {

@@ -1,21 +1,20 @@
 import { Client } from 'pg';
-import { type Copies, FORM, STEP } from './family-digits.ts';
+import { bulkInsert, column } from '#db/bulk-insert.ts';
+import { familyIndex, familyNumber, type Issuer } from '#fixtures/generator/family-number.ts';
+import { type Copies, copiedIndex } from './family-copies.ts';
 
 /**
- * Puts the families on record again and again, each copy under the numbers of `familyDigits`, in
- * the order of these: a country's worth of people in seconds, where an import takes minutes.
+ * Puts the families on record again and again, each copy under numbers of its own, in the order of
+ * these: a country's worth of people in seconds, where an import takes minutes.
  */
-export async function multiplyFamilies(
-  databaseUrl: string,
-  { families, copies }: Copies,
-): Promise<void> {
+export async function multiplyFamilies(databaseUrl: string, copies: Copies): Promise<void> {
   const owner = new Client({ connectionString: databaseUrl });
   await owner.connect();
   try {
     await owner.query('BEGIN');
-    await owner.query(NUMBERED, [families, copies, FORM, STEP]);
+    await numberCopies(owner, copies);
     await owner.query(`INSERT INTO insured (issuer, number)
-      SELECT issuer, number FROM copied ORDER BY place`);
+      SELECT issuer, number FROM copied ORDER BY index`);
     await owner.query(`CREATE TEMP TABLE pairs ON COMMIT DROP AS
       SELECT copied.old_id, insured.id AS new_id FROM copied JOIN insured USING (issuer, number)`);
     for (const table of OF_A_FAMILY) await copyRows(owner, table);
@@ -35,22 +34,33 @@ const OF_A_FAMILY = [
   'certificates',
 ];
 
-/** Copy 0 is what was seeded. The form of the number is that of its issuer. */
-const NUMBERED = `CREATE TEMP TABLE copied ON COMMIT DROP AS
-  SELECT old_id, issuer, old_number, place, CASE WHEN old_number LIKE 'P%'
-      THEN 'P' || lpad((digits - index + place)::text, 8, '0')
-      ELSE (digits - index + place)::text END AS number
-  FROM (SELECT id AS old_id, issuer, number AS old_number, digits, digits % $3::bigint AS index,
-      $1::bigint + ((copy - 1) * $1::bigint + digits % $3::bigint) * $4::bigint
-        % (($2::bigint - 1) * $1::bigint) AS place
-    FROM insured, ltrim(number, 'P') AS bare, CAST(bare AS bigint) AS digits,
-      generate_series(1, $2::bigint - 1) AS copy) AS placed`;
-
 const ACCOUNTS = `INSERT INTO payee_accounts (payee_kind, payee_key, holder, rib, recorded_revision)
   SELECT payee_kind, copied.issuer || ':' || copied.number, holder, rib, recorded_revision
   FROM payee_accounts
   JOIN copied ON payee_key = copied.issuer || ':' || copied.old_number
   WHERE payee_kind = 'insured' AND superseded_revision IS NULL`;
+
+/** Copy 0 is what was seeded. */
+async function numberCopies(owner: Client, copies: Copies): Promise<void> {
+  await owner.query(`CREATE TEMP TABLE copied (old_id bigint, index bigint, issuer text,
+    old_number text, number text) ON COMMIT DROP`);
+  const { rows: seeded } = await owner.query<{ id: string; issuer: Issuer; number: string }>(
+    'SELECT id, issuer, number FROM insured',
+  );
+  for (let copy = 1; copy < copies.copies; copy += 1) {
+    const copied = seeded.map(({ id, issuer, number }) => {
+      const index = copiedIndex(familyIndex(number), copy, copies);
+      return { id, index, issuer, oldNumber: number, number: familyNumber(issuer, index) };
+    });
+    await bulkInsert(owner, 'copied', copied, [
+      column('old_id', 'bigint', ({ id }) => id),
+      column('index', 'bigint', ({ index }) => index),
+      column('issuer', 'text', ({ issuer }) => issuer),
+      column('old_number', 'text', ({ oldNumber }) => oldNumber),
+      column('number', 'text', ({ number }) => number),
+    ]);
+  }
+}
 
 async function copyRows(owner: Client, table: string): Promise<void> {
   const { rows } = await owner.query<{ columns: string }>(

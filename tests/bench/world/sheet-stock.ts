@@ -1,18 +1,19 @@
 import type { CalendarDate } from '#domain/calendar/calendar-date.ts';
 import type { ReferenceRows } from '#domain/coverage/reference.ts';
+import { familyIndex, familyNumber, type Issuer } from '#fixtures/generator/family-number.ts';
 import { generateSheets } from '#fixtures/generator/generate-sheets.ts';
 import type { World } from '#fixtures/generator/world.ts';
 import type { Submission } from '#src/intake/care-sheet-schema.ts';
-import { type Copies, familyDigits } from './family-digits.ts';
+import { type Copies, copiedIndex } from './family-copies.ts';
 
 /** A care sheet of four lines, cut where its number and that of its insured belong. */
 export interface SheetMould {
   /** `{"number":"` is before the first part, and the body is ASCII. */
   readonly middle: string;
   readonly end: string;
-  readonly issuer: 'CNSS' | 'CNOPS';
-  /** The insured's number without its letter, in the first copy of the families. */
-  readonly insured: number;
+  readonly issuer: Issuer;
+  /** The index of the family in the first of its copies. */
+  readonly family: number;
   /** Which of the clinics sends it. */
   readonly clinic: number;
 }
@@ -61,8 +62,7 @@ function toMould(sheet: Submission, clinic: number): SheetMould {
   if (middle === undefined || end === undefined || !/^[ -~]*$/.test(body)) {
     throw new Error(`the sheet ${sheet.number} cannot be made into a mould`);
   }
-  const digits = Number(number.replace(/^P/, ''));
-  return { middle, end, issuer: issuer as 'CNSS' | 'CNOPS', insured: digits, clinic };
+  return { middle, end, issuer: issuer as Issuer, family: familyIndex(number), clinic };
 }
 
 /** The body of the sheet of an index, and the number that it bears. */
@@ -72,8 +72,7 @@ export function sheetBody(stock: SheetStock, index: number): { mould: SheetMould
   if (mould === undefined) throw new RangeError('there are no moulds');
   const copy = Math.floor(index / moulds.length);
   if (copy >= copies) throw new RangeError(`the stock ends at ${moulds.length * copies} sheets`);
-  const digits = familyDigits(mould.insured, copy, stock);
-  const insured = mould.issuer === 'CNSS' ? String(digits) : `P${String(digits).padStart(8, '0')}`;
+  const insured = familyNumber(mould.issuer, copiedIndex(mould.family, copy, stock));
   const body = `{"number":"${sheetNumber(index)}"${mould.middle}"${insured}"${mould.end}`;
   return { mould, body };
 }
