@@ -63,7 +63,7 @@ const environmentSchema = z.object({
   ),
   TOKEN_SIGNING_KEY: optional,
   WORKER_CONCURRENCY: integer(64, 1, 64),
-  POOL_SIZE: integer(8, 1, 100),
+  POOL_SIZE: integer(8, 2, 100),
 });
 
 /** Throws `configuration-invalid` with every variable that is wrong, and why. */

@@ -6,7 +6,7 @@ import { freePort } from './free-port.ts';
 import { logTail, type OwnedProcess, startOwnedProcess } from './owned-process.ts';
 import { postgresBinaries } from './postgres-binaries.ts';
 import { type Cluster, embeddedUrl, openCluster } from './postgres-cluster.ts';
-import { postgresSettings } from './postgres-settings.ts';
+import { type PostgresSettings, postgresSettings } from './postgres-settings.ts';
 import { claimDataFolder, readPostmasterPid } from './postmaster-pid.ts';
 import { type ServerAccount, serverAccount } from './server-account.ts';
 import { serverFolder } from './server-folder.ts';
@@ -18,6 +18,8 @@ export interface EmbeddedPostgresOptions {
   readonly port?: number;
   /** False only for data that nobody will miss after a power cut: tests. */
   readonly fsync?: boolean;
+  /** Like `6GB`: for large databases, where its own would be little. */
+  readonly sharedBuffers?: string | undefined;
 }
 
 export interface EmbeddedPostgres {
@@ -50,10 +52,12 @@ export async function startEmbeddedPostgres(
   const binaries = postgresBinaries(account);
   const cluster = openCluster(folder, binaries, account);
   await claimDataFolder(cluster.dataFolder);
-  const launch = { program: binaries.postgres, account, folder, cluster };
+  const { fsync = true, sharedBuffers } = options;
+  const settings = { fsync, sharedBuffers };
+  const launch = { program: binaries.postgres, account, folder, cluster, settings };
   for (let attempt = 1; ; attempt += 1) {
     const port = options.port ?? (await freePort());
-    const server = await launchOn(port, { ...launch, fsync: options.fsync ?? true });
+    const server = await launchOn(port, launch);
     if (await isReady(server, cluster)) {
       return await connected({ server, port, folder, cluster });
     }
@@ -71,13 +75,13 @@ interface Launch {
   readonly account: ServerAccount | undefined;
   readonly folder: string;
   readonly cluster: Cluster;
-  readonly fsync: boolean;
+  readonly settings: Omit<PostgresSettings, 'port'>;
 }
 
 function launchOn(port: number, launch: Launch): Promise<OwnedProcess> {
   return startOwnedProcess({
     command: launch.program,
-    args: ['-D', launch.cluster.dataFolder, ...postgresSettings({ port, fsync: launch.fsync })],
+    args: ['-D', launch.cluster.dataFolder, ...postgresSettings({ ...launch.settings, port })],
     account: launch.account,
     logFile: logFileIn(launch.folder),
     stopSignal: 'SIGINT',

@@ -1,8 +1,15 @@
+export interface PostgresSettings {
+  readonly port: number;
+  readonly fsync: boolean;
+  /** Like `6GB`; without it, what suits a young database. */
+  readonly sharedBuffers?: string | undefined;
+}
+
 /**
  * The command line of our PostgreSQL. It is here rather than in the data folder, so that a folder
  * made by an older release runs with the settings of this one.
  */
-export function postgresSettings(options: { port: number; fsync: boolean }): string[] {
+export function postgresSettings(options: PostgresSettings): string[] {
   const settings: Record<string, string | number> = {
     listen_addresses: '127.0.0.1',
     port: options.port,
@@ -10,7 +17,7 @@ export function postgresSettings(options: { port: number; fsync: boolean }): str
     unix_socket_directories: '',
     max_connections: 100,
     // A process pays for each page that it touches first: much is for large databases.
-    shared_buffers: '256MB',
+    shared_buffers: options.sharedBuffers ?? '256MB',
     max_wal_size: '4GB',
     // A page is logged whole once after each checkpoint.
     checkpoint_timeout: '15min',

@@ -38,7 +38,7 @@ export interface Bench extends Seeded {
 
 export async function openBench(options: BenchOptions, copies: number): Promise<Bench> {
   const note = (text: string) => void process.stderr.write(`${text}\n`);
-  const servers = await startBenchServers();
+  const servers = await startBenchServers(options.sharedBuffers);
   await servers.admin(`CREATE DATABASE ${TEMPLATE}`);
   const queue = { kind: 'redis', url: servers.redis.url } as const;
   const seeded = await seedDatabase(servers.urlOf(TEMPLATE), { queue, copies });

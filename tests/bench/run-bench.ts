@@ -25,7 +25,8 @@ async function runBench(options: BenchOptions): Promise<void> {
   try {
     const { postgres, redis, folder } = bench.servers;
     const machine = describeMachine({
-      ...{ postgres: postgres.version, folder },
+      postgres: `${postgres.version}, shared_buffers ${options.sharedBuffers ?? 'as embedded'}`,
+      folder,
       redis: (await redisVersion(bench)) ?? redis.program,
     });
     say(`${machineText(machine)}\n`);

@@ -67,12 +67,12 @@ test.each([
 test('the process ends with 2 on wrong arguments or settings, and with 0 after help', async () => {
   const [bogus, setting, help] = await Promise.all([
     runCli(['bogus']),
-    runCli(['doctor'], { env: { PORT: 'eighty' } }),
+    runCli(['doctor'], { env: { PORT: 'eighty', POOL_SIZE: '1' } }),
     runCli(['--help']),
   ]);
   expect(bogus).toMatchObject({ code: 2, stdout: '' });
   expect(setting).toMatchObject({ code: 2, stdout: '' });
-  expect(setting.stderr).toMatch(/^tasfiya: Set the environment right: PORT: .*\n$/);
+  expect(setting.stderr).toMatch(/^tasfiya: Set the environment right: PORT: .*; POOL_SIZE: .*\n$/);
   expect(help).toMatchObject({ code: 0, stderr: '' });
   expect(help.stdout).toMatch(/Exit codes: 0 done/);
 });

@@ -28,7 +28,8 @@ export async function startSystem(
 ): Promise<RunningSystem> {
   const database = await createTestDatabase();
   const queue = await startTestQueue(kind);
-  const config: Config = readConfig({ PORT: '0', TASFIYA_ENV: 'test', POOL_SIZE: '4' });
+  // The smallest pools there are: who wants two connections at once must not wait for himself.
+  const config: Config = readConfig({ PORT: '0', TASFIYA_ENV: 'test', POOL_SIZE: '2' });
   const context = openContext({
     config,
     databaseUrl: database.url,

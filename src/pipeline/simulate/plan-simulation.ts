@@ -1,17 +1,16 @@
 import { inTransaction, type Queryable } from '#db/client.ts';
 import {
-  countFile,
-  countPeriod,
+  countLeftOut,
+  countOfOthers,
   insertPlan,
-  type PeriodCount,
   type PlanRequest,
-  shardsFor,
 } from '#db/repositories/simulation-plan.ts';
 import {
   lockSimulation,
   type SimulationWork,
   startSimulation,
 } from '#db/repositories/simulation-repository.ts';
+import { together } from '#db/together.ts';
 import { canonicalJson } from '#domain/adjudication/canonical-json.ts';
 import type { Context } from '#src/context.ts';
 import { addFlow } from '#src/queues/add-flow.ts';
@@ -22,14 +21,17 @@ import { simulateJob } from '#src/queues/simulate-job.ts';
  * what they found. A flow that is lost is rung for again by the sweeper.
  */
 export async function planSimulation(context: Context, id: number): Promise<void> {
-  const shards = await inTransaction(context.database.as('simulator'), async (tx) => {
+  const pool = context.database.as('simulator');
+  const shards = await inTransaction(pool, async (tx) => {
     const simulation = await lockSimulation(tx, { id, status: 'planning' });
     if (simulation === undefined) return 0;
     const request = { ...simulation, receivedBy: simulation.askedAt };
-    const counted = await countSheets(tx, request);
-    const count = shardsFor(counted);
-    await insertPlan(tx, request, count);
-    await startSimulation(tx, { id, leftOut: canonicalJson(counted.leftOut) });
+    // No shard begins before both are done: each has a server process, and a core, of its own.
+    const [count, leftOut] = await together([
+      insertPlan(tx, request),
+      inTransaction(pool, (own) => readLeftOut(own, request)),
+    ]);
+    await startSimulation(tx, { id, leftOut: canonicalJson(leftOut) });
     return count;
   });
   if (shards === 0) return;
@@ -44,14 +46,12 @@ export async function planSimulation(context: Context, id: number): Promise<void
 }
 
 /** Lines of a file that are not simulated are counted like stored sheets that are not. */
-async function countSheets(
+async function readLeftOut(
   tx: Queryable,
   request: PlanRequest & Pick<SimulationWork, 'file'>,
-): Promise<PeriodCount> {
+): Promise<Readonly<Record<string, number>>> {
   const { file } = request;
-  if (file === null) return countPeriod(tx, request);
-  const { simulated, ofOthers } = await countFile(tx, request);
-  const leftOut = { refused: file.refused, 'other-fund': ofOthers };
-  const some = Object.entries(leftOut).filter(([, count]) => count > 0);
-  return { simulated, leftOut: Object.fromEntries(some) };
+  if (file === null) return countLeftOut(tx, request);
+  const counts = { refused: file.refused, 'other-fund': await countOfOthers(tx, request) };
+  return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
 }

@@ -19,12 +19,13 @@ export interface BenchServers {
   stop(): Promise<void>;
 }
 
-export async function startBenchServers(): Promise<BenchServers> {
+export async function startBenchServers(sharedBuffers?: string): Promise<BenchServers> {
   const folder = mkdtempSync(join(tmpdir(), 'tasfiya-bench-'));
   // The servers run as another user when the bench runs as root, and must get in.
   chmodSync(folder, 0o711);
   const folders = { postgres: join(folder, 'postgres'), redis: join(folder, 'redis') };
-  let postgres = await startEmbeddedPostgres({ folder: folders.postgres });
+  const settings = { folder: folders.postgres, sharedBuffers };
+  let postgres = await startEmbeddedPostgres(settings);
   let redis = await startRedis({ folder: folders.redis });
   const urlOf = (database: string) => {
     const url = new URL(postgres.url);
@@ -45,7 +46,7 @@ export async function startBenchServers(): Promise<BenchServers> {
       const { port, pid } = postgres;
       // SIGQUIT is PostgreSQL's immediate shutdown: no checkpoint, recovery at the next start.
       await end(pid, 'SIGQUIT');
-      postgres = await startEmbeddedPostgres({ folder: folders.postgres, port });
+      postgres = await startEmbeddedPostgres({ ...settings, port });
     },
     async crashRedis() {
       const { port, pid } = redis;
