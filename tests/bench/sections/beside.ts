@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { askSimulation } from '#src/pipeline/simulate/ask-simulation.ts';
 import { cancelSimulation } from '#src/pipeline/simulate/cancel-simulation.ts';
 import type { Bench } from '../bench.ts';
 import { quantile } from '../measure/spread.ts';
@@ -6,7 +7,7 @@ import { inBulk, measureThroughput } from '../measure/throughput.ts';
 import { type Figure, figure, type Section } from '../section.ts';
 import type { Installation } from '../world/installation.ts';
 import { measureWaits, type Waits } from './latency.ts';
-import { askForLess } from './simulation.ts';
+import { requestForLess } from './simulation.ts';
 
 /** What a simulation costs live work: the same arrivals without one and beside one, in turns. */
 export const beside: Section = {
@@ -72,12 +73,13 @@ async function whileSimulating(
   measure: () => Promise<Waits>,
 ): Promise<Omit<Pair, 'alone'>> {
   const { context } = installation;
+  const request = await requestForLess(bench, installation);
   const asked = new Set<number>();
   const measuring = new AbortController();
   const keeping = (async () => {
     while (!measuring.signal.aborted) {
       // The same one while it is under way: then this is how the next is noticed to be due.
-      asked.add(await askForLess(bench, installation));
+      asked.add(await askSimulation(context, request));
       await sleep(LOOK_EVERY_MS);
     }
   })();
