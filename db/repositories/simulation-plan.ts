@@ -67,8 +67,9 @@ const PLAN = `families AS (
       string_agg(array_to_string(ids, ','), ',' ORDER BY placed.number, issuer) AS ids
     FROM placed GROUP BY 1),
   wanted AS MATERIALIZED (
-    SELECT least(${MAX_SHARDS}, greatest(${MIN_SHARDS}, ceil(count(*) * $5::numeric / $4::int)))::int
-      AS shards FROM cut),
+    SELECT least(${MAX_SHARDS},
+      greatest(${MIN_SHARDS}, ceil(count(*) * $5::numeric / $4::int)))::int AS shards
+    FROM cut),
   batches AS MATERIALIZED (
     SELECT ((row_number() OVER in_order - 1) * shards / count(*) OVER ())::smallint AS shard,
       number, string_to_array(ids, ',')::bigint[] AS sheet_ids

@@ -27,7 +27,7 @@ export interface Section {
 export function figure(
   name: string,
   unit: string,
-  { values, target }: { values: readonly number[]; target?: TargetName },
+  { values, target }: { values: readonly number[]; target?: TargetName | undefined },
 ): Figure {
   return { name, unit, values, ...(target === undefined ? {} : { target }) };
 }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { addDays } from '#domain/calendar/arithmetic.ts';
 import { loadRuleset } from '#fixtures/load-rulesets.ts';
 import { askSimulation, type SimulationRequest } from '#src/pipeline/simulate/ask-simulation.ts';
 import type { Bench } from '../bench.ts';
@@ -9,6 +10,7 @@ import { ratios } from '../measure/repeat.ts';
 import { spread } from '../measure/spread.ts';
 import { inBulk, measureThroughput } from '../measure/throughput.ts';
 import { type Figure, figure, type Section } from '../section.ts';
+import type { TargetName } from '../targets.ts';
 import type { Installation } from '../world/installation.ts';
 
 /** From the asking to the report, over two worker processes, every read and write included. */
@@ -22,11 +24,14 @@ export const simulation: Section = {
 const SMALLEST = 10_000;
 const LARGEST_IN_QUICK = 100_000;
 const MIN_REPETITIONS = 3;
-/** Sheets that workers simulate before what counts: those of an installation have long been warm. */
+/** Sheets before what counts: workers of an installation have long been warm. */
 const WARM_UP_SHEETS = 300_000;
 /** Looks at a simulation, for a run: they find its end within a hundredth of its time. */
 const LOOKS = 100;
 const SHEETS_A_SECOND = 20_000;
+/** Before any care that is stored. */
+const LONG_AGO = '2020-01-01';
+const DAYS_OF_A_WEEK = 7;
 
 interface Run {
   readonly perSecond: number;
@@ -34,35 +39,55 @@ interface Run {
   readonly postgres: number;
 }
 
-/** All runs at one size. */
-interface Sized {
+/** A period of care with so many sheets. */
+interface Extent {
+  readonly name: string;
+  readonly from: string;
   readonly sheets: number;
+}
+
+/** All runs over one. */
+interface Sized extends Extent {
   readonly runs: readonly Run[];
 }
 
 async function run(bench: Bench): Promise<readonly Figure[]> {
-  const sized = await bench.onProduct({ workers: 2 }, async (installation) => {
+  const { sized, week } = await bench.onProduct({ workers: 2 }, async (installation) => {
     const measured: Sized[] = [];
     let first = 0;
     for (const sheets of sizes(bench)) {
       await measureThroughput(bench, installation, inBulk(first, sheets - first));
       await bench.servers.admin('VACUUM ANALYZE', installation.database);
       first = sheets;
-      measured.push({ sheets, runs: await simulate(bench, installation, sheets) });
+      const all = { name: sheets.toLocaleString('en'), from: LONG_AGO, sheets };
+      measured.push({ ...all, runs: await simulate(bench, installation, all) });
     }
-    return measured;
+    const last = await lastWeek(bench, installation);
+    return { sized: measured, week: { ...last, runs: await simulate(bench, installation, last) } };
   });
   const raw = await rawInsertRate(bench);
   return [
-    ...sized.flatMap(figuresOf),
+    ...sized.flatMap((one) => figuresOf(one, 'simulation-rate')),
     ...growthOf(sized),
+    ...figuresOf(week),
     figure('limit: raw set-based insert of the same rows', '/s', { values: raw }),
-    ...sized.map(({ sheets, runs }) =>
-      figure(`${sheets.toLocaleString('en')}: simulated / raw insert`, 'x', {
+    ...sized.map(({ name, runs }) =>
+      figure(`${name}: simulated / raw insert`, 'x', {
         values: ratios(ratesOf(runs), spread(raw).median),
       }),
     ),
   ];
+}
+
+/** What was decided before it is read too: it took from the same caps. */
+async function lastWeek(bench: Bench, { database }: Installation): Promise<Extent> {
+  const from = addDays(bench.day, 1 - DAYS_OF_A_WEEK);
+  const [found] = await bench.servers.admin<{ count: string }>(
+    `SELECT count(*) FROM care_sheets WHERE care_on BETWEEN '${from}' AND '${bench.day}'`,
+    database,
+  );
+  const sheets = Number(found?.count);
+  return { name: `${sheets.toLocaleString('en')} of the last week`, from, sheets };
 }
 
 function ratesOf(runs: readonly Run[]): number[] {
@@ -85,11 +110,15 @@ function sizes({ options }: Bench): number[] {
   return [...list, Math.max(largest, SMALLEST)];
 }
 
-async function simulate(bench: Bench, installation: Installation, sheets: number): Promise<Run[]> {
+async function simulate(
+  bench: Bench,
+  installation: Installation,
+  { from, sheets }: Extent,
+): Promise<Run[]> {
   const runs: Run[] = [];
   const repetitions = Math.max(MIN_REPETITIONS, bench.options.repetitions);
   const warmUps = Math.ceil(WARM_UP_SHEETS / sheets);
-  const request = await requestForLess(bench, installation);
+  const request = await requestForLess(bench, installation, from);
   for (let turn = 0; turn < warmUps + repetitions; turn += 1) {
     const before = cpuOf(bench, installation);
     const begun = monotonic();
@@ -131,10 +160,11 @@ async function simulateOnce(
   }
 }
 
-/** A simulation of 85 % over all that is stored. */
+/** A simulation of 85 % over what is stored, from a day of care on. */
 export async function requestForLess(
   bench: Bench,
   { database }: Installation,
+  from: string = LONG_AGO,
 ): Promise<SimulationRequest> {
   const mission = loadRuleset('AMO-90-100');
   const coverage = mission.coverage.map((row) =>
@@ -146,7 +176,7 @@ export async function requestForLess(
   );
   return {
     of: { ...mission, code: 'AMO-85-100', coverage },
-    period: { from: '2020-01-01', to: bench.day },
+    period: { from, to: bench.day },
     organisationId: Number(admin?.id),
     onlyFundId: null,
     actor: 'bench',
@@ -160,15 +190,11 @@ function cpuOf({ servers }: Bench, { workers }: Installation) {
   };
 }
 
-function figuresOf({ sheets, runs }: Sized): Figure[] {
-  const size = sheets.toLocaleString('en');
+function figuresOf({ name, runs }: Sized, target?: TargetName): Figure[] {
   return [
-    figure(`${size}: simulated`, '/s', {
-      values: ratesOf(runs),
-      target: 'simulation-rate',
-    }),
-    figure(`${size}: CPU of the workers`, 'us/sheet', { values: runs.map(({ worker }) => worker) }),
-    figure(`${size}: CPU of Postgres`, 'us/sheet', {
+    figure(`${name}: simulated`, '/s', { values: ratesOf(runs), target }),
+    figure(`${name}: CPU of the workers`, 'us/sheet', { values: runs.map(({ worker }) => worker) }),
+    figure(`${name}: CPU of Postgres`, 'us/sheet', {
       values: runs.map(({ postgres }) => postgres),
     }),
   ];
