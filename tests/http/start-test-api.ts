@@ -79,14 +79,15 @@ export async function startTestApi(options: ApiOptions = {}): Promise<TestApi> {
   };
 }
 
+/** Decides what waits; what workers of the test have in hand already is waited for. */
 async function decideAll(context: Context, databaseUrl: string): Promise<void> {
   const parts = createAdjudicationParts();
-  const chunks = await asOwner(databaseUrl, (owner) =>
-    owner.query<{ id: string }>('SELECT id FROM outbox_chunks ORDER BY id'),
-  );
-  for (const { id } of chunks.rows) {
-    await adjudicateChunks(context, [Number(id)], parts);
-  }
+  await asOwner(databaseUrl, async (owner) => {
+    const waiting = async () =>
+      (await owner.query<{ id: string }>('SELECT id FROM outbox_chunks ORDER BY id')).rows;
+    for (const { id } of await waiting()) await adjudicateChunks(context, [Number(id)], parts);
+    await until(async () => (await waiting()).length === 0);
+  });
 }
 
 /**
