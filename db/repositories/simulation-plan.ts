@@ -31,19 +31,14 @@ export interface PlanRequest {
  * comes whole, since its other sheets take from the same caps.
  */
 export async function insertPlan(tx: Queryable, request: PlanRequest): Promise<number> {
-  await scansAtLeisure(tx);
   const { id, organisationId, period, receivedBy, onlyFundId, fileId } = request;
   const [source, ...of] =
     fileId === null ? [OF_PERIOD, period.from, period.to, receivedBy] : [OF_FILE, fileId];
-  const { rows } = await tx.query<{ shards: number }>({
-    text: `WITH source AS NOT MATERIALIZED (${source}), ${PLAN}`,
-    values: [id, organisationId, onlyFundId, SHEETS_OF_A_SHARD, BATCH, ...of],
-    query_timeout: PLAN_MINUTES * 60_000,
-  } as never);
+  const plan = `WITH source AS NOT MATERIALIZED (${source}), ${PLAN}`;
+  const values = [id, organisationId, onlyFundId, SHEETS_OF_A_SHARD, BATCH, ...of];
+  const rows = await atLeisure<{ shards: number }>(tx, plan, values);
   return rows[0]?.shards ?? 0;
 }
-
-const PLAN_MINUTES = 15;
 
 /** Decided, or waiting after a decision. */
 const IS_SIMULATED = `status IN ('pended', 'returned', 'decided', 'settled')`;
@@ -76,10 +71,10 @@ const PLAN = `families AS (
     FROM cut CROSS JOIN wanted WINDOW in_order AS (ORDER BY number)),
   all_shards AS (
     INSERT INTO simulation_shards (simulation_id, organisation_id, shard, sheets)
-    SELECT $1, $2, place, coalesce(sum(cardinality(sheet_ids)), 0)
-    FROM wanted CROSS JOIN LATERAL generate_series(0, shards - 1) AS place
-    LEFT JOIN batches ON batches.shard = place
-    GROUP BY place),
+    SELECT $1, $2, shard, coalesce(sum(cardinality(sheet_ids)), 0)
+    FROM wanted CROSS JOIN LATERAL generate_series(0, shards - 1) AS numbered (shard)
+    LEFT JOIN batches USING (shard)
+    GROUP BY shard),
   all_batches AS (
     INSERT INTO simulation_batches (simulation_id, organisation_id, shard, number, sheet_ids)
     SELECT $1, $2, shard, number, sheet_ids FROM batches ORDER BY shard, number)
@@ -90,21 +85,28 @@ export async function countLeftOut(
   tx: Queryable,
   { period, receivedBy, onlyFundId }: PlanRequest,
 ): Promise<Readonly<Record<string, number>>> {
-  await scansAtLeisure(tx);
-  const { rows } = await tx.query<{ status: string; count: number }>({
-    text: `SELECT status, count(*) AS count FROM care_sheets
+  const rows = await atLeisure<{ status: string; count: number }>(
+    tx,
+    `SELECT status, count(*) AS count FROM care_sheets
      WHERE care_on BETWEEN $1 AND $2 AND received_at <= $3 AND NOT (${IS_SIMULATED})
        AND ($4::bigint IS NULL OR fund_id = $4) GROUP BY status ORDER BY status`,
-    values: [period.from, period.to, receivedBy, onlyFundId],
-    query_timeout: PLAN_MINUTES * 60_000,
-  } as never);
+    [period.from, period.to, receivedBy, onlyFundId],
+  );
   return Object.fromEntries(rows.map(({ status, count }) => [status, count]));
 }
 
+const LEISURE_MINUTES = 15;
+
 /** One statement reads much of a table: here a scan is right, and it may take its time. */
-async function scansAtLeisure(tx: Queryable): Promise<void> {
+async function atLeisure<Row extends object>(
+  tx: Queryable,
+  text: string,
+  values: unknown[],
+): Promise<Row[]> {
   await tx.query('SET LOCAL enable_seqscan = on; SET LOCAL enable_hashjoin = on');
-  await tx.query(`SET LOCAL statement_timeout = '${PLAN_MINUTES}min'`);
+  await tx.query(`SET LOCAL statement_timeout = '${LEISURE_MINUTES}min'`);
+  const unhurried = { text, values, query_timeout: LEISURE_MINUTES * 60_000 };
+  return (await tx.query<Row>(unhurried as never)).rows;
 }
 
 /** Sheets of a file that name another fund than the one. */

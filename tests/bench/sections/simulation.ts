@@ -10,7 +10,7 @@ import { ratios } from '../measure/repeat.ts';
 import { spread } from '../measure/spread.ts';
 import { inBulk, measureThroughput } from '../measure/throughput.ts';
 import { type Figure, figure, type Section } from '../section.ts';
-import type { TargetName } from '../targets.ts';
+import { TARGETS, type TargetName } from '../targets.ts';
 import type { Installation } from '../world/installation.ts';
 
 /** From the asking to the report, over two worker processes, every read and write included. */
@@ -28,7 +28,6 @@ const MIN_REPETITIONS = 3;
 const WARM_UP_SHEETS = 300_000;
 /** Looks at a simulation, for a run: they find its end within a hundredth of its time. */
 const LOOKS = 100;
-const SHEETS_A_SECOND = 20_000;
 /** Before any care that is stored. */
 const LONG_AGO = '2020-01-01';
 const DAYS_OF_A_WEEK = 7;
@@ -143,7 +142,7 @@ async function simulateOnce(
 ): Promise<void> {
   const id = await askSimulation(installation.context, request);
   const pool = installation.context.database.as('auditor');
-  const lookEveryMs = (sheets / SHEETS_A_SECOND / LOOKS) * 1000;
+  const lookEveryMs = (sheets / TARGETS['simulation-rate'].atLeast / LOOKS) * 1000;
   for (;;) {
     const { rows } = await pool.query<{ status: string; report: string }>(
       'SELECT status, report FROM simulations WHERE id = $1',
